@@ -1,0 +1,130 @@
+import type { CallError } from '../model/call-error.js';
+import type { Contact } from '../model/contact.js';
+import type { SessionId, UserId } from '../model/ids.js';
+import type { Params } from '../model/params.js';
+import type { Unsubscribe } from '../lib/emitter.js';
+import type { SignalFailure, SignalingState } from '../signaling/signaling.js';
+import type { CallSnapshot } from './call-snapshot.js';
+
+/** How to begin a call. */
+export interface CallOptions {
+  /** Start with the camera on. Default true; false makes an audio call. */
+  readonly video?: boolean;
+  /** Shown to the callee, and to QuickBlox clients as `userInfo`. */
+  readonly userInfo?: Params;
+}
+
+/** How to answer a call. */
+export interface AcceptOptions {
+  /** Answer with the camera on. Default: true for a video call, false for an audio call. */
+  readonly video?: boolean;
+  readonly userInfo?: Params;
+}
+
+/** What may travel with a goodbye. */
+export interface LeaveOptions {
+  readonly userInfo?: Params;
+}
+
+/** What a call tells. */
+export interface CallEvents {
+  /** Something in the snapshot changed. */
+  change: [snapshot: CallSnapshot];
+  /** A member sent parameters of the application's own. */
+  update: [from: UserId, params: Params];
+}
+
+/** One call, from its first ring to its end. Its methods are the only way to act on it. */
+export interface CallSession {
+  readonly id: SessionId;
+  /** What is known now; replaced, never changed. */
+  readonly snapshot: CallSnapshot;
+  /**
+   * Answers a ringing call; capture begins now and joins the call when it is ready.
+   *
+   * @throws CallError `invalid-state` unless it is ringing
+   */
+  accept(options?: AcceptOptions): void;
+  /**
+   * Declines a ringing call.
+   *
+   * @throws CallError `invalid-state` unless it is ringing; nothing happens when it has already ended
+   */
+  reject(options?: LeaveOptions): void;
+  /** Leaves the call; takes it back while dialing, declines it while ringing. Idempotent. */
+  hangUp(options?: LeaveOptions): void;
+  /**
+   * Sends parameters of the application's own to all members.
+   *
+   * @throws CallError `invalid-argument` when a name is not an XML name, `invalid-state` after the end
+   */
+  update(params: Params): void;
+  /**
+   * Mutes or unmutes the microphone and tells the others; asks for the device if it is not captured yet.
+   * A failure is also in `snapshot.local.audio.error`.
+   *
+   * @throws CallError a capture code (`permission-denied`, `not-found`, `in-use` …)
+   */
+  setMicrophoneEnabled(enabled: boolean): Promise<void>;
+  /**
+   * Turns the camera on, or off so that the device is released, and tells the others.
+   * A failure is also in `snapshot.local.video.error`.
+   *
+   * @throws CallError a capture code (`permission-denied`, `not-found`, `in-use` …)
+   */
+  setCameraEnabled(enabled: boolean): Promise<void>;
+  on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe;
+}
+
+/** How much was refused since the client was made. */
+export interface RefusalCounters {
+  /** Stanzas that claimed to be signals but were malformed. */
+  readonly malformed: number;
+  /** Well-formed signals from somebody who is not a member of the session they name. */
+  readonly notMember: number;
+  /** Signals for sessions that we do not know, or no longer know. */
+  readonly unknownSession: number;
+}
+
+/** What a client tells. */
+export interface CallClientEvents {
+  /** The signaling state changed; the error is there when something failed. */
+  connection: [state: SignalingState, error: CallError | null];
+  contacts: [contacts: readonly Contact[]];
+  /** A call began, in either direction. */
+  call: [call: CallSession];
+  /** A stanza was malformed; it was dropped and counted. */
+  failure: [failure: SignalFailure];
+}
+
+/** The headless heart of Parley: one signed-in user and their calls. */
+export interface CallClient {
+  readonly connectionState: SignalingState;
+  /** The signed-in user, `null` before the first sign-in. */
+  readonly userId: UserId | null;
+  readonly contacts: readonly Contact[];
+  /** Calls that have not ended, oldest first. */
+  readonly calls: readonly CallSession[];
+  readonly refused: RefusalCounters;
+  /**
+   * Signs in.
+   *
+   * @throws CallError `unauthorized`, `credentials-failed`, `unreachable`, `aborted`
+   */
+  connect(): Promise<void>;
+  /** Hangs up all calls and signs out. Idempotent. */
+  disconnect(): Promise<void>;
+  /**
+   * Calls one or several users. Returns at once; capture and negotiation go on side by side.
+   *
+   * @throws CallError `invalid-argument` (nobody, oneself, or `userInfo` that cannot be XML),
+   * `invalid-state` when not signed in
+   */
+  call(userIds: UserId | readonly UserId[], options?: CallOptions): CallSession;
+  on<K extends keyof CallClientEvents>(
+    event: K,
+    listener: (...args: CallClientEvents[K]) => void,
+  ): Unsubscribe;
+  /** Disconnects, ends everything and forgets all listeners. Idempotent. */
+  close(): void;
+}

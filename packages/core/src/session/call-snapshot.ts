@@ -1,0 +1,61 @@
+import type { CallError } from '../model/call-error.js';
+import type { CallDirection, CallEndReason, CallState, ParticipantState } from '../model/call-state.js';
+import type { CallType, SessionId, UserId } from '../model/ids.js';
+import type { Params } from '../model/params.js';
+
+/** One local source (microphone or camera) as it is now. */
+export interface LocalSourceSnapshot {
+  /** What the person asked for: unmuted, or camera on. */
+  readonly enabled: boolean;
+  /** `off`: not captured; `starting`: waiting for the browser or the person; `live`: captured; `failed`: see `error`. */
+  readonly status: 'off' | 'starting' | 'live' | 'failed';
+  /** Why capture failed, `null` unless `status` is `failed`. */
+  readonly error: CallError | null;
+  /** The captured track; a muted microphone keeps its track, a camera that is off has none (its light is off). */
+  readonly track: MediaStreamTrack | null;
+}
+
+/** What this side captures. */
+export interface LocalMediaSnapshot {
+  readonly audio: LocalSourceSnapshot;
+  readonly video: LocalSourceSnapshot;
+}
+
+/** One remote member of a call. */
+export interface ParticipantSnapshot {
+  readonly userId: UserId;
+  readonly state: ParticipantState;
+  /** Why they are no longer in it, `null` unless `state` is `left`. */
+  readonly leftReason: CallEndReason | null;
+  readonly audioTrack: MediaStreamTrack | null;
+  readonly videoTrack: MediaStreamTrack | null;
+  /** False once they told us that they are muted. QuickBlox clients do not tell: then true. */
+  readonly audioEnabled: boolean;
+  /** False for an audio call, and once they told us that their camera is off. */
+  readonly videoEnabled: boolean;
+  /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
+  readonly userInfo: Params;
+}
+
+/** All that is known of one call: immutable, a new object for each change, unchanged parts shared. */
+export interface CallSnapshot {
+  readonly id: SessionId;
+  readonly state: CallState;
+  readonly direction: CallDirection;
+  /** What the call was started as. */
+  readonly callType: CallType;
+  /** Who began it; our own user id for an outgoing call. */
+  readonly initiatorId: UserId;
+  /** `null` until the call has ended. */
+  readonly endReason: CallEndReason | null;
+  /** When it was dialed or began to ring, in ms since the epoch. */
+  readonly startedAt: number;
+  /** When media first flowed, in ms since the epoch; `null` before. */
+  readonly connectedAt: number | null;
+  /** When it ended, in ms since the epoch; `null` before. */
+  readonly endedAt: number | null;
+  /** The remote members, in the order of the invitation. */
+  readonly participantIds: readonly UserId[];
+  readonly participants: Readonly<Record<UserId, ParticipantSnapshot>>;
+  readonly local: LocalMediaSnapshot;
+}

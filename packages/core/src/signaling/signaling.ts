@@ -1,0 +1,85 @@
+import type { CallError } from '../model/call-error.js';
+import type { Contact } from '../model/contact.js';
+import type { Jid, UserId } from '../model/ids.js';
+import type { Signal } from '../model/signal.js';
+import type { Clock } from '../lib/clock.js';
+import type { Unsubscribe } from '../lib/emitter.js';
+import type { Logger } from '../lib/logger.js';
+import type { Addressing } from './addressing.js';
+
+/**
+ * Where signaling stands. `unauthorized` and `offline` stay until `connect()` is called again;
+ * `connecting` and `reconnecting` go on by themselves.
+ */
+export type SignalingState = 'offline' | 'connecting' | 'online' | 'reconnecting' | 'unauthorized';
+
+/** A signal as it arrived. */
+export interface IncomingSignal {
+  readonly from: UserId;
+  /** The sender's resource, `null` when the JID was bare. */
+  readonly resource: string | null;
+  /** The stanza's `id`, `null` when it had none. */
+  readonly id: string | null;
+  readonly signal: Signal;
+}
+
+/** Why a stanza that claimed to be a signal was refused. */
+export interface SignalFailure {
+  readonly code:
+    'missing-field' | 'wrong-type' | 'unknown-signal-type' | 'too-large' | 'too-deep' | 'unknown-sender';
+  /** For a developer; holds no SDP and no credential. */
+  readonly message: string;
+  /** The field it is about, where there is one. */
+  readonly field?: string;
+  readonly from: Jid | null;
+}
+
+/** What a signaling connection tells. */
+export interface SignalingEvents {
+  state: [state: SignalingState, error: CallError | null];
+  signal: [incoming: IncomingSignal];
+  contacts: [contacts: readonly Contact[]];
+  failure: [failure: SignalFailure];
+}
+
+/**
+ * The port to the signaling network. One implementation speaks XMPP through Strophe, another is the
+ * fake network of `@parley/testing`.
+ */
+export interface Signaling {
+  readonly state: SignalingState;
+  /** The signed-in user, `null` before the first `online`. */
+  readonly userId: UserId | null;
+  /** The roster with presence, as last told. */
+  readonly contacts: readonly Contact[];
+  /**
+   * Signs in; resolves when online.
+   *
+   * @throws CallError `unauthorized`, `credentials-failed`, `unreachable` (the first attempt failed;
+   * nothing goes on in the background) or `aborted` (`disconnect()` was called meanwhile)
+   */
+  connect(): Promise<void>;
+  /** Says goodbye to the server and goes `offline`. Idempotent. */
+  disconnect(): Promise<void>;
+  /**
+   * Sends to every available resource of a user. While `reconnecting` the signal waits in an outbox and
+   * goes out, in order, once online again.
+   *
+   * @throws CallError `disconnected` when `offline` or `unauthorized`, `stanza-invalid` when the signal
+   * cannot be written as XML
+   */
+  send(to: UserId, signal: Signal): void;
+  on<K extends keyof SignalingEvents>(event: K, listener: (...args: SignalingEvents[K]) => void): Unsubscribe;
+  /** Disconnects and forgets all listeners. Idempotent. */
+  close(): void;
+}
+
+/** What a signaling implementation is given by the client that uses it. */
+export interface SignalingContext {
+  readonly addressing: Addressing;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Makes the signaling of one client; `strophe({ … })` returns one. */
+export type SignalingFactory = (context: SignalingContext) => Signaling;
