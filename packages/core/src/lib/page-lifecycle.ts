@@ -1,0 +1,35 @@
+import type { Unsubscribe } from './emitter.js';
+
+/**
+ * What happened to the page or its network: `online` and `offline` as the browser believes, `visible` and
+ * `hidden` when the tab or app is switched to or away (a wake from sleep is `visible` too), `leaving`
+ * when it is being closed or left: what must still be sent has to be sent before the listener returns.
+ */
+export type PageMoment = 'online' | 'offline' | 'visible' | 'hidden' | 'leaving';
+
+/** The life of the page that the core runs in; the one door to `window` and `document` for it. */
+export interface PageLifecycle {
+  /** Adds a listener. */
+  on(listener: (moment: PageMoment) => void): Unsubscribe;
+}
+
+/** The real page. Outside of a browser nothing ever happens to it. */
+export const browserPage: PageLifecycle = {
+  on(listener) {
+    if (typeof window === 'undefined') return () => undefined;
+    // One controller ends all subscriptions; nothing is touched before somebody subscribes.
+    const controller = new AbortController();
+    const { signal } = controller;
+    window.addEventListener('online', () => listener('online'), { signal });
+    window.addEventListener('offline', () => listener('offline'), { signal });
+    window.addEventListener('pagehide', () => listener('leaving'), { signal });
+    // Back from the back/forward cache: browsers do not agree on a visibilitychange then.
+    window.addEventListener('pageshow', (event) => event.persisted && listener('visible'), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => listener(document.visibilityState === 'visible' ? 'visible' : 'hidden'),
+      { signal },
+    );
+    return () => controller.abort();
+  },
+};
