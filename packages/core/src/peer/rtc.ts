@@ -1,25 +1,56 @@
-import type { IceCandidate } from '../model/signal.js';
+/** The part of `RTCRtpSender` that Parley uses. */
+export type MediaSender = Pick<RTCRtpSender, 'replaceTrack' | 'track'>;
 
-/** The part of `RTCPeerConnection` that Parley uses: the port that fakes implement. */
-export type PeerConnection = Pick<
-  RTCPeerConnection,
-  | 'addIceCandidate'
-  | 'addTransceiver'
-  | 'close'
-  | 'connectionState'
-  | 'createAnswer'
-  | 'createOffer'
-  | 'getTransceivers'
-  | 'localDescription'
-  | 'remoteDescription'
-  | 'setLocalDescription'
-  | 'setRemoteDescription'
-  | 'signalingState'
-  | 'onconnectionstatechange'
-  | 'onicecandidate'
-  | 'ontrack'
->;
+/** The part of `RTCRtpTransceiver` that Parley uses. `setCodecPreferences` may be missing in a fake. */
+export interface MediaTransceiver {
+  direction: RTCRtpTransceiverDirection;
+  readonly mid: string | null;
+  readonly sender: MediaSender;
+  readonly receiver: { readonly track: MediaStreamTrack };
+  setCodecPreferences?(codecs: RTCRtpCodec[]): void;
+}
 
-/** Makes a peer connection; the default makes a real one. */
-export type PeerConnectionFactory = (configuration: RTCConfiguration) => PeerConnection;
-export type { IceCandidate };
+/** The part of `RTCPeerConnection` that Parley uses: the port that a fake implements. */
+export interface PeerConnection {
+  readonly connectionState: RTCPeerConnectionState;
+  readonly localDescription: RTCSessionDescriptionInit | null;
+  readonly remoteDescription: RTCSessionDescriptionInit | null;
+  addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): MediaTransceiver;
+  getTransceivers(): readonly MediaTransceiver[];
+  createOffer(): Promise<RTCSessionDescriptionInit>;
+  createAnswer(): Promise<RTCSessionDescriptionInit>;
+  setLocalDescription(description: RTCSessionDescriptionInit): Promise<void>;
+  setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void>;
+  addIceCandidate(candidate: RTCIceCandidateInit): Promise<void>;
+  close(): void;
+}
+
+/** What a peer connection tells the one who made it. */
+export interface PeerConnectionListener {
+  /** A local candidate was gathered; `null` when gathering has ended. */
+  onCandidate(candidate: RTCIceCandidateInit | null): void;
+  /** `connectionState` changed. */
+  onState(): void;
+  onTrack(track: MediaStreamTrack): void;
+}
+
+/** What a real browser, or a fake, must offer to make peers. */
+export interface PeerConnections {
+  /** Makes one peer connection; the listener is told until `close()`. */
+  create(configuration: RTCConfiguration, listener: PeerConnectionListener): PeerConnection;
+  /** What can be received, for codec preferences; `null` where the browser does not tell. */
+  codecs(kind: 'audio' | 'video'): readonly RTCRtpCodec[] | null;
+}
+
+/** The browser's own WebRTC. Touches its globals only when called. */
+export const browserPeerConnections: PeerConnections = {
+  create(configuration, listener) {
+    const connection = new RTCPeerConnection(configuration);
+    connection.onicecandidate = ({ candidate }) => listener.onCandidate(candidate);
+    connection.onconnectionstatechange = () => listener.onState();
+    connection.ontrack = ({ track }) => listener.onTrack(track);
+    return connection;
+  },
+  codecs: (kind) =>
+    typeof RTCRtpReceiver === 'undefined' ? null : (RTCRtpReceiver.getCapabilities(kind)?.codecs ?? null),
+};

@@ -1,19 +1,10 @@
-import type { CallError } from '../model/call-error.js';
+import type { LocalSource } from '../media/local-media.js';
 import type { CallDirection, CallEndReason, CallState, ParticipantState } from '../model/call-state.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 
 /** One local source (microphone or camera) as it is now. */
-export interface LocalSourceSnapshot {
-  /** What the person asked for: unmuted, or camera on. */
-  readonly enabled: boolean;
-  /** `off`: not captured; `starting`: waiting for the browser or the person; `live`: captured; `failed`: see `error`. */
-  readonly status: 'off' | 'starting' | 'live' | 'failed';
-  /** Why capture failed, `null` unless `status` is `failed`. */
-  readonly error: CallError | null;
-  /** The captured track; a muted microphone keeps its track, a camera that is off has none (its light is off). */
-  readonly track: MediaStreamTrack | null;
-}
+export type LocalSourceSnapshot = LocalSource;
 
 /** What this side captures. */
 export interface LocalMediaSnapshot {

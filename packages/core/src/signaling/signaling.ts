@@ -5,6 +5,7 @@ import type { Signal } from '../model/signal.js';
 import type { Clock } from '../lib/clock.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { Logger } from '../lib/logger.js';
+import type { PageLifecycle } from '../lib/page-lifecycle.js';
 import type { Addressing } from './addressing.js';
 
 /**
@@ -79,6 +80,7 @@ export interface SignalingContext {
   readonly addressing: Addressing;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly pageLifecycle: PageLifecycle;
 }
 
 /** Makes the signaling of one client; `strophe({ … })` returns one. */

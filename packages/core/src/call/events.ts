@@ -1,0 +1,67 @@
+import type { CallEndReason } from '../model/call-state.js';
+import type { UserId } from '../model/ids.js';
+import type { Params } from '../model/params.js';
+import type { IceCandidate, Signal } from '../model/signal.js';
+
+/** `repeat` and `answer` are one each for a call; `member:ID` is the connect or reconnect limit of one member. */
+export type TimerId = 'repeat' | 'answer' | `member:${UserId}`;
+
+/** All that can happen to a call. `at` is the time in ms since the epoch. */
+export type CallEvent =
+  // intents of the person
+  | { readonly type: 'dial'; readonly at: number }
+  | { readonly type: 'accept'; readonly at: number; readonly userInfo?: Params }
+  | { readonly type: 'reject'; readonly at: number; readonly userInfo?: Params }
+  | { readonly type: 'hang-up'; readonly at: number; readonly userInfo?: Params }
+  /** This side cannot go on. */
+  | { readonly type: 'fail'; readonly at: number; readonly reason: CallEndReason }
+  // from the wire
+  | { readonly type: 'signal'; readonly at: number; readonly from: UserId; readonly signal: Signal }
+  // from a peer
+  | { readonly type: 'offer-ready'; readonly userId: UserId }
+  | { readonly type: 'answer-ready'; readonly userId: UserId }
+  | {
+      readonly type: 'candidates';
+      readonly userId: UserId;
+      readonly candidates: readonly IceCandidate[];
+    }
+  | {
+      readonly type: 'peer';
+      readonly at: number;
+      readonly userId: UserId;
+      readonly state: 'connected' | 'lost' | 'failed';
+    }
+  // from the clock
+  | { readonly type: 'timer'; readonly at: number; readonly timer: TimerId };
+
+/** All that a call can ask for. The session carries it out. */
+export type CallEffect =
+  /** Make a peer and an offer for it; `offer-ready` follows. */
+  | { readonly type: 'create-offer'; readonly userId: UserId }
+  /** Make a peer if there is none and give it their newest offer, without answering yet. */
+  | { readonly type: 'take-offer'; readonly userId: UserId; readonly sdp: string }
+  /** Answer the offer that was taken; `answer-ready` follows. */
+  | { readonly type: 'create-answer'; readonly userId: UserId }
+  | { readonly type: 'take-answer'; readonly userId: UserId; readonly sdp: string }
+  | {
+      readonly type: 'take-candidates';
+      readonly userId: UserId;
+      readonly candidates: readonly IceCandidate[];
+    }
+  | { readonly type: 'close-peer'; readonly userId: UserId }
+  /** Send `call` or `accept` with the local description as it is now. */
+  | { readonly type: 'send-call'; readonly to: UserId }
+  | { readonly type: 'send-accept'; readonly to: UserId }
+  | {
+      readonly type: 'send-candidates';
+      readonly to: UserId;
+      readonly candidates: readonly IceCandidate[];
+    }
+  | { readonly type: 'send-reject'; readonly to: UserId; readonly userInfo: Params }
+  | { readonly type: 'send-hang-up'; readonly to: UserId; readonly userInfo: Params }
+  | { readonly type: 'start-timer'; readonly timer: TimerId; readonly delay: number }
+  | { readonly type: 'stop-timer'; readonly timer: TimerId }
+  /** Hand parameters that a member sent on to the application. */
+  | { readonly type: 'tell-update'; readonly from: UserId; readonly params: Params }
+  /** A signal was refused because its sender is not a member. */
+  | { readonly type: 'refuse'; readonly from: UserId };

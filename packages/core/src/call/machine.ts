@@ -1,0 +1,236 @@
+import type { CallEndReason } from '../model/call-state.js';
+import { compareUserIds, type CallType, type SessionId, type UserId } from '../model/ids.js';
+import type { Params } from '../model/params.js';
+import type { CallSignal } from '../model/signal.js';
+import { Draft, type Step } from './draft.js';
+import type { CallEffect, CallEvent } from './events.js';
+import { takeSignal } from './signals.js';
+import { newMember, type CallMachineState, type CallTimers } from './state.js';
+
+/** What an outgoing call begins with. */
+export interface OutgoingInit {
+  readonly id: SessionId;
+  readonly self: UserId;
+  readonly opponentIds: readonly UserId[];
+  readonly callType: CallType;
+  readonly userInfo: Params;
+  readonly at: number;
+  readonly timers: CallTimers;
+}
+
+/** What an incoming call begins with. */
+export interface IncomingInit {
+  readonly self: UserId;
+  readonly signal: CallSignal;
+  readonly at: number;
+  readonly timers: CallTimers;
+}
+
+/** An outgoing call that has not been dialed yet: `dial` starts it. */
+export function outgoingCall(init: OutgoingInit): CallMachineState {
+  const video = init.callType === 'video';
+  return {
+    id: init.id,
+    self: init.self,
+    initiatorId: init.self,
+    direction: 'outgoing',
+    callType: init.callType,
+    state: 'dialing',
+    userInfo: init.userInfo,
+    endReason: null,
+    startedAt: init.at,
+    connectedAt: null,
+    endedAt: null,
+    memberIds: init.opponentIds,
+    members: Object.fromEntries(init.opponentIds.map((id) => [id, newMember(id, 'offer', video)])),
+    timers: init.timers,
+  };
+}
+
+/**
+ * An incoming call that begins to ring. Feed it the signal itself next: that hands over the offer.
+ * Between two callees the one with the higher id offers (the protocol as spoken, "group").
+ */
+export function incomingCall({ self, signal, at, timers }: IncomingInit): CallMachineState {
+  const video = signal.callType === 'video';
+  const others = signal.opponentIds.filter((id) => id !== self && id !== signal.callerId);
+  const memberIds = [signal.callerId, ...others];
+  return {
+    id: signal.sessionId,
+    self,
+    initiatorId: signal.callerId,
+    direction: 'incoming',
+    callType: signal.callType,
+    state: 'ringing',
+    userInfo: {},
+    endReason: null,
+    startedAt: at,
+    connectedAt: null,
+    endedAt: null,
+    memberIds,
+    members: Object.fromEntries(
+      memberIds.map((id) => {
+        const offers = id !== signal.callerId && compareUserIds(self, id) > 0;
+        return [id, newMember(id, offers ? 'offer' : 'answer', video)];
+      }),
+    ),
+    timers,
+  };
+}
+
+/**
+ * Moves a call on by one event. Pure: the same state and event always give the same result, nothing is
+ * changed in place, and no event is ever an error; one that does not fit the state does nothing.
+ */
+export function step(state: CallMachineState, event: CallEvent): Step {
+  const draft = new Draft(state);
+  // Nothing wakes an ended call; signals to it are counted by the client, which no longer knows it.
+  if (state.state !== 'ended') take(draft, event);
+  return draft.finish();
+}
+
+function take(draft: Draft, event: CallEvent): void {
+  const { call } = draft;
+  switch (event.type) {
+    case 'dial':
+      for (const id of call.memberIds) draft.effect({ type: 'create-offer', userId: id });
+      draft.effect({ type: 'start-timer', timer: 'answer', delay: call.timers.answerTimeout });
+      draft.effect({ type: 'start-timer', timer: 'repeat', delay: call.timers.repeatInterval });
+      return;
+    case 'accept':
+      if (call.state === 'ringing') accept(draft, event.userInfo ?? {});
+      return;
+    case 'reject':
+      if (call.state === 'ringing') decline(draft, event.at, event.userInfo ?? {});
+      return;
+    case 'hang-up':
+      if (call.state === 'ringing') decline(draft, event.at, event.userInfo ?? {});
+      else leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo);
+      return;
+    case 'fail':
+      if (call.state === 'ringing') {
+        draft.effect({ type: 'send-reject', to: call.initiatorId, userInfo: {} });
+        draft.end(event.at, event.reason);
+      } else leave(draft, event.at, event.reason);
+      return;
+    case 'signal':
+      takeSignal(draft, event.from, event.signal, event.at);
+      return;
+    case 'offer-ready':
+      describe(draft, event.userId, { type: 'send-call', to: event.userId });
+      return;
+    case 'answer-ready':
+      describe(draft, event.userId, { type: 'send-accept', to: event.userId });
+      return;
+    case 'candidates':
+      sendCandidates(draft, event);
+      return;
+    case 'peer':
+      takePeerState(draft, event);
+      return;
+    case 'timer':
+      takeTimer(draft, event);
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+function accept(draft: Draft, userInfo: Params): void {
+  const { call } = draft;
+  draft.patch({ userInfo });
+  // Written for all members: those who already called us are answered, those whom we are to call are called.
+  for (const id of call.memberIds) {
+    const member = draft.member(id);
+    if (!member || member.state === 'left') continue;
+    if (member.offer !== null) draft.answer(id);
+    else if (member.role === 'offer') draft.effect({ type: 'create-offer', userId: id });
+  }
+  draft.effect({ type: 'stop-timer', timer: 'answer' });
+  if (draft.isAnyoneCalling()) {
+    draft.effect({ type: 'start-timer', timer: 'answer', delay: call.timers.answerTimeout });
+    draft.effect({ type: 'start-timer', timer: 'repeat', delay: call.timers.repeatInterval });
+  }
+  draft.settle();
+}
+
+function decline(draft: Draft, at: number, userInfo: Params): void {
+  draft.effect({ type: 'send-reject', to: draft.call.initiatorId, userInfo });
+  draft.end(at, 'rejected');
+}
+
+/** Says goodbye to everybody who is still in, and ends. */
+function leave(draft: Draft, at: number, reason: CallEndReason, userInfo: Params = {}): void {
+  for (const id of draft.call.memberIds) {
+    const member = draft.member(id);
+    if (member && member.state !== 'left') draft.effect({ type: 'send-hang-up', to: id, userInfo });
+  }
+  draft.end(at, reason);
+}
+
+function describe(draft: Draft, userId: UserId, effect: CallEffect): void {
+  const member = draft.member(userId);
+  if (!member || member.state === 'left') return;
+  draft.patchMember(userId, { signaled: true });
+  draft.effect(effect);
+}
+
+function sendCandidates(draft: Draft, event: CallEvent & { type: 'candidates' }): void {
+  const member = draft.member(event.userId);
+  if (!member || member.state === 'left' || !member.signaled) return;
+  // They go out at once even while the other has not answered: a Parley peer keeps them and so needs one
+  // round trip less when it accepts. A QuickBlox peer drops them, so they are kept to be sent again.
+  if (member.state === 'calling')
+    draft.patchMember(event.userId, { sentEarly: [...member.sentEarly, ...event.candidates] });
+  draft.effect({ type: 'send-candidates', to: event.userId, candidates: event.candidates });
+}
+
+function takePeerState(draft: Draft, event: CallEvent & { type: 'peer' }): void {
+  const { call } = draft;
+  const member = draft.member(event.userId);
+  if (!member || member.state === 'left') return;
+  const timer = `member:${member.userId}` as const;
+  switch (event.state) {
+    case 'connected':
+      draft.patchMember(member.userId, { state: 'connected' });
+      if (call.connectedAt === null) draft.patch({ connectedAt: event.at });
+      draft.effect({ type: 'stop-timer', timer });
+      break;
+    case 'lost':
+      if (member.state !== 'connected') return;
+      draft.patchMember(member.userId, { state: 'reconnecting' });
+      draft.effect({ type: 'start-timer', timer, delay: call.timers.reconnectTimeout });
+      break;
+    case 'failed':
+      draft.dismiss(event.at, member.userId, 'failed');
+      break;
+    default:
+      event.state satisfies never;
+  }
+  draft.settle();
+}
+
+function takeTimer(draft: Draft, event: CallEvent & { type: 'timer' }): void {
+  const { call } = draft;
+  if (event.timer === 'repeat') {
+    if (!draft.isAnyoneCalling()) return;
+    for (const id of call.memberIds) {
+      const member = draft.member(id);
+      if (member?.state === 'calling' && member.role === 'offer' && member.signaled)
+        draft.effect({ type: 'send-call', to: id });
+    }
+    draft.effect({ type: 'start-timer', timer: 'repeat', delay: call.timers.repeatInterval });
+    return;
+  }
+  if (event.timer === 'answer') {
+    // A callee who lets it ring tells nobody, as deployed clients do: the caller's own limit ends the attempt.
+    if (call.state === 'ringing') draft.end(event.at, 'no-answer');
+    else
+      for (const id of call.memberIds)
+        if (draft.member(id)?.state === 'calling') draft.dismiss(event.at, id, 'no-answer');
+    return;
+  }
+  const userId = event.timer.slice('member:'.length);
+  const lost = draft.member(userId)?.state === 'reconnecting';
+  draft.dismiss(event.at, userId, lost ? 'connection-lost' : 'failed');
+}

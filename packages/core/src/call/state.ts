@@ -1,0 +1,85 @@
+import type { CallDirection, CallEndReason, CallState, ParticipantState } from '../model/call-state.js';
+import type { CallType, SessionId, UserId } from '../model/ids.js';
+import type { Params } from '../model/params.js';
+import type { IceCandidate } from '../model/signal.js';
+
+/** How long the machine waits; all in ms. */
+export interface CallTimers {
+  /** Between two `call` signals to somebody who has not answered. Default 5000, as deployed QuickBlox clients do. */
+  readonly repeatInterval: number;
+  /** Until an unanswered call ends, on both sides. Default 60000, as deployed QuickBlox clients do. */
+  readonly answerTimeout: number;
+  /** From the answer to flowing media. Default 30000: ICE with relays needs up to 15 s to give up by itself. */
+  readonly connectTimeout: number;
+  /** From lost to restored media. Default 30000. */
+  readonly reconnectTimeout: number;
+}
+
+/** The timers of deployed QuickBlox clients. */
+export const defaultCallTimers: CallTimers = {
+  repeatInterval: 5000,
+  answerTimeout: 60_000,
+  connectTimeout: 30_000,
+  reconnectTimeout: 30_000,
+};
+
+/** One remote member, as the machine sees them. */
+export interface MemberState {
+  readonly userId: UserId;
+  readonly state: ParticipantState;
+  readonly leftReason: CallEndReason | null;
+  /** Which part we play towards them. */
+  readonly role: 'offer' | 'answer';
+  /** Their newest offer, `null` before their `call` came. */
+  readonly offer: string | null;
+  /** Their candidates that came before there was a peer to take them. */
+  readonly early: readonly IceCandidate[];
+  /** True once our offer or answer went out, so that candidates may follow it. */
+  readonly signaled: boolean;
+  /** Ours that were sent while they had not accepted yet. */
+  readonly sentEarly: readonly IceCandidate[];
+  readonly userInfo: Params;
+  /** What they told of their microphone and camera. */
+  readonly audio: boolean;
+  readonly video: boolean;
+}
+
+/** A whole call. Written so that a group is more members, not another machine. */
+export interface CallMachineState {
+  readonly id: SessionId;
+  readonly self: UserId;
+  readonly initiatorId: UserId;
+  readonly direction: CallDirection;
+  readonly callType: CallType;
+  readonly state: CallState;
+  /** Our `userInfo`, for `call` and `accept`. */
+  readonly userInfo: Params;
+  readonly endReason: CallEndReason | null;
+  readonly startedAt: number;
+  readonly connectedAt: number | null;
+  readonly endedAt: number | null;
+  /** In the order of the invitation. */
+  readonly memberIds: readonly UserId[];
+  readonly members: Readonly<Record<UserId, MemberState>>;
+  readonly timers: CallTimers;
+}
+
+/** The most early candidates kept for one member; a real peer gathers a few dozen. */
+export const maxEarlyCandidates = 100;
+
+/** A member who has not been heard of yet. */
+export function newMember(userId: UserId, role: MemberState['role'], video: boolean): MemberState {
+  return {
+    userId,
+    role,
+    state: 'calling',
+    leftReason: null,
+    offer: null,
+    early: [],
+    signaled: false,
+    sentEarly: [],
+    userInfo: {},
+    audio: true,
+    video,
+  };
+}

@@ -1,0 +1,59 @@
+export { defaultCallTimers, type CallTimers } from './call/state.js';
+export { systemClock, type CancelTimer, type Clock } from './lib/clock.js';
+export { Emitter, type Unsubscribe } from './lib/emitter.js';
+export { consoleLogger, silentLogger, type Logger, type LogLevel } from './lib/logger.js';
+export { browserPage, type PageLifecycle, type PageMoment } from './lib/page-lifecycle.js';
+export { defaultConstraints, type CaptureConstraints } from './media/capture.js';
+export { browserMediaDevices, type MediaDevicesPort } from './media/media-devices.js';
+export { CallError, type CallErrorCode } from './model/call-error.js';
+export type { CallDirection, CallEndReason, CallState, ParticipantState } from './model/call-state.js';
+export type { Contact } from './model/contact.js';
+export { compareUserIds, type CallType, type Jid, type SessionId, type UserId } from './model/ids.js';
+export type { Params, ParamValue } from './model/params.js';
+export type {
+  AcceptSignal,
+  CallSignal,
+  HangUpSignal,
+  IceCandidate,
+  IceCandidatesSignal,
+  RejectSignal,
+  Signal,
+  SignalType,
+  UpdateSignal,
+} from './model/signal.js';
+export {
+  browserPeerConnections,
+  type MediaSender,
+  type MediaTransceiver,
+  type PeerConnection,
+  type PeerConnectionListener,
+  type PeerConnections,
+} from './peer/rtc.js';
+export type {
+  AcceptOptions,
+  CallClient,
+  CallClientEvents,
+  CallEvents,
+  CallOptions,
+  CallSession,
+  LeaveOptions,
+  RefusalCounters,
+} from './session/call-client.js';
+export type { IceServers } from './session/call-config.js';
+export type {
+  CallSnapshot,
+  LocalMediaSnapshot,
+  LocalSourceSnapshot,
+  ParticipantSnapshot,
+} from './session/call-snapshot.js';
+export { createCallClient, type CallClientOptions } from './session/create-call-client.js';
+export type { Addressing } from './signaling/addressing.js';
+export type {
+  IncomingSignal,
+  SignalFailure,
+  Signaling,
+  SignalingContext,
+  SignalingEvents,
+  SignalingFactory,
+  SignalingState,
+} from './signaling/signaling.js';

@@ -1,0 +1,29 @@
+import { CallError, type CallErrorCode } from '../model/call-error.js';
+
+const codes: Readonly<Record<string, CallErrorCode>> = {
+  NotAllowedError: 'permission-denied',
+  SecurityError: 'permission-denied',
+  NotFoundError: 'not-found',
+  NotReadableError: 'in-use',
+  // Firefox and Safari, where the operating system refuses for a reason of its own.
+  AbortError: 'in-use',
+  OverconstrainedError: 'overconstrained',
+};
+
+const advice: Readonly<Partial<Record<CallErrorCode, string>>> = {
+  'permission-denied': 'the person or the browser refused it: ask them to allow it in the site settings',
+  'permission-dismissed': 'the question was closed without an answer: ask again after a click',
+  'not-found': 'no such device is connected',
+  'in-use': 'another program holds it, or the operating system blocks it',
+  overconstrained: 'no device meets the constraints: relax them',
+  'insecure-context': 'browsers offer devices only on pages from https or localhost',
+  'capture-failed': 'see the cause',
+};
+
+/** What a failed `getUserMedia` means, in the words of the kit (W3C Media Capture and Streams section 10.2). */
+export function captureError(kind: 'audio' | 'video', cause: unknown, code?: CallErrorCode): CallError {
+  const name = cause instanceof Error ? cause.name : '';
+  const found = code ?? codes[name] ?? 'capture-failed';
+  const device = kind === 'audio' ? 'microphone' : 'camera';
+  return new CallError(found, `Could not capture the ${device}: ${advice[found] ?? name}.`, { cause });
+}

@@ -1,0 +1,232 @@
+import { CallError } from '../model/call-error.js';
+import type { UserId } from '../model/ids.js';
+import type { IceCandidate } from '../model/signal.js';
+import type { Clock } from '../lib/clock.js';
+import type { Logger } from '../lib/logger.js';
+import { TaskQueue } from '../lib/task-queue.js';
+import { CandidateBatch, eagerBatches, patientBatches } from './candidate-batch.js';
+import { preferredCodecs } from './codec-preferences.js';
+import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
+
+/** The two kinds of media that a call carries. */
+export type MediaKind = 'audio' | 'video';
+
+/** What a peer link tells. Nothing is told after `close()`. */
+export interface PeerLinkListener {
+  /** The local description is set and can be sent. */
+  onDescription(type: 'offer' | 'answer'): void;
+  /** Candidates to send, after the description that they belong to. */
+  onCandidates(candidates: readonly IceCandidate[]): void;
+  onState(state: 'connected' | 'lost'): void;
+  /** A remote track is there; it may be silent or black until media flows. */
+  onTrack(kind: MediaKind, track: MediaStreamTrack): void;
+  /** Negotiation is impossible; the link is of no more use. */
+  onFailure(error: CallError): void;
+}
+
+/** What a peer link is made of. */
+export interface PeerLinkOptions {
+  readonly userId: UserId;
+  /** What our offer asks for; an answer follows the offer. */
+  readonly kinds: readonly MediaKind[];
+  readonly configuration: RTCConfiguration;
+  readonly connections: PeerConnections;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly listener: PeerLinkListener;
+}
+
+/**
+ * One peer connection to one remote user: negotiation, candidates in both directions, and the tracks.
+ * Its operations run one after another; a track may be set before, while or after negotiating.
+ */
+export class PeerLink {
+  readonly #options: PeerLinkOptions;
+  readonly #connection: PeerConnection;
+  readonly #queue: TaskQueue;
+  readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  #batch: CandidateBatch | null = null;
+  /** Ours that were gathered before our description was told. */
+  #gathered: IceCandidate[] = [];
+  /** Theirs that came before there was a remote description (RFC 8838 section 4.1.1 wants them after it). */
+  #buffered: IceCandidate[] = [];
+  #closed = false;
+
+  constructor(options: PeerLinkOptions) {
+    this.#options = options;
+    this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
+    // One transport for all media (RFC 8843): a third of the candidates, and every peer that we talk to bundles.
+    const configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', ...options.configuration };
+    this.#connection = options.connections.create(configuration, {
+      onCandidate: (candidate) => this.#onCandidate(candidate),
+      onState: () => this.#onState(),
+      onTrack: (track) => this.#onTrack(track),
+    });
+  }
+
+  /** The local description as it is now, with the candidates gathered so far; `null` before it is set. */
+  get localSdp(): string | null {
+    return this.#connection.localDescription?.sdp ?? null;
+  }
+
+  /** Makes an offer; `onDescription('offer')` follows. */
+  offer(): void {
+    this.#run('make an offer', async () => {
+      for (const kind of this.#options.kinds) {
+        this.#prefer(kind, this.#connection.addTransceiver(kind, { direction: 'sendrecv' }));
+      }
+      // Not awaited: the first offer does not depend on the tracks, only the media does.
+      this.#attachTracks();
+      await this.#describe('offer', await this.#connection.createOffer());
+    });
+  }
+
+  /** Takes a remote offer, or a newer one in its place. Opens no transport and gathers nothing yet. */
+  takeOffer(sdp: string): void {
+    this.#run('take the offer', () => this.#setRemote({ type: 'offer', sdp }));
+  }
+
+  /** Answers the offer that was taken; `onDescription('answer')` follows. */
+  answer(): void {
+    this.#run('answer', async () => {
+      for (const transceiver of this.#connection.getTransceivers()) {
+        if (transceiver.direction === 'stopped') continue;
+        // Send and receive, whatever is captured right now: a camera that comes on later needs no negotiation.
+        transceiver.direction = 'sendrecv';
+        this.#prefer(kindOf(transceiver), transceiver);
+      }
+      this.#attachTracks();
+      await this.#describe('answer', await this.#connection.createAnswer());
+    });
+  }
+
+  /** Takes the answer to our offer. */
+  takeAnswer(sdp: string): void {
+    this.#run('take the answer', () => this.#setRemote({ type: 'answer', sdp }));
+  }
+
+  /** Takes remote candidates; they are kept until there is a remote description. */
+  takeCandidates(candidates: readonly IceCandidate[]): void {
+    this.#run('take candidates', async () => {
+      if (this.#connection.remoteDescription) await this.#addCandidates(candidates);
+      else this.#buffered.push(...candidates);
+    });
+  }
+
+  /** Sends this track, or nothing, from now on; never needs a new negotiation. */
+  setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
+    if (this.#closed || this.#tracks[kind] === track) return;
+    this.#tracks[kind] = track;
+    this.#attachTracks();
+  }
+
+  /** Ends the connection. Idempotent; the local tracks belong to somebody else and live on. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#queue.close();
+    this.#batch?.close();
+    this.#connection.close();
+  }
+
+  #run(what: string, task: () => Promise<void>): void {
+    this.#queue.push(task).catch((error: unknown) => {
+      if (this.#closed) return;
+      const failure = new CallError(
+        'negotiation-failed',
+        `Could not ${what} with ${this.#options.userId}: the two sides have no session description in common.`,
+        { cause: error },
+      );
+      this.#options.logger.log('warn', failure.message, error);
+      this.#options.listener.onFailure(failure);
+    });
+  }
+
+  async #describe(type: 'offer' | 'answer', description: RTCSessionDescriptionInit): Promise<void> {
+    await this.#connection.setLocalDescription(description);
+    if (this.#closed) return;
+    this.#options.listener.onDescription(type);
+    const policy = type === 'offer' ? patientBatches : eagerBatches;
+    const batch = new CandidateBatch(this.#options.clock, policy, (candidates) => {
+      this.#options.listener.onCandidates(candidates);
+    });
+    this.#batch = batch;
+    // What was gathered before went out inside the description that was just told.
+    const told = this.localSdp ?? '';
+    for (const candidate of this.#gathered) if (!told.includes(essence(candidate))) batch.add(candidate);
+    this.#gathered = [];
+  }
+
+  async #setRemote(description: RTCSessionDescriptionInit): Promise<void> {
+    await this.#connection.setRemoteDescription(description);
+    const buffered = this.#buffered;
+    this.#buffered = [];
+    await this.#addCandidates(buffered);
+  }
+
+  async #addCandidates(candidates: readonly IceCandidate[]): Promise<void> {
+    // One that the browser refuses (of an older generation, or malformed) must not keep out the others.
+    await Promise.all(
+      candidates.map((candidate) =>
+        this.#connection.addIceCandidate(candidate).catch((error: unknown) => {
+          if (!this.#closed) this.#options.logger.log('warn', 'a remote candidate was refused', error);
+        }),
+      ),
+    );
+  }
+
+  #onCandidate(candidate: RTCIceCandidateInit | null): void {
+    if (this.#closed) return;
+    if (!candidate?.candidate) {
+      this.#batch?.flush();
+      return;
+    }
+    const own: IceCandidate = {
+      candidate: candidate.candidate,
+      sdpMid: candidate.sdpMid ?? null,
+      sdpMLineIndex: candidate.sdpMLineIndex ?? null,
+    };
+    if (this.#batch) this.#batch.add(own);
+    else this.#gathered.push(own);
+  }
+
+  #onState(): void {
+    if (this.#closed) return;
+    const state = this.#connection.connectionState;
+    if (state === 'connected') this.#options.listener.onState('connected');
+    // `failed` may still heal when the network comes back; the call machine decides how long to wait.
+    else if (state === 'disconnected' || state === 'failed') this.#options.listener.onState('lost');
+  }
+
+  #onTrack(track: MediaStreamTrack): void {
+    if (this.#closed) return;
+    if (track.kind === 'audio' || track.kind === 'video') this.#options.listener.onTrack(track.kind, track);
+  }
+
+  #attachTracks(): void {
+    for (const transceiver of this.#connection.getTransceivers()) {
+      const kind = kindOf(transceiver);
+      const track = this.#tracks[kind];
+      if (transceiver.sender.track === track) continue;
+      transceiver.sender.replaceTrack(track).catch((error: unknown) => {
+        if (!this.#closed) this.#options.logger.log('error', `could not send the ${kind} track`, error);
+      });
+    }
+  }
+
+  #prefer(kind: MediaKind, transceiver: MediaTransceiver): void {
+    const all = this.#options.connections.codecs(kind);
+    if (!all || !transceiver.setCodecPreferences) return;
+    const codecs = preferredCodecs(kind, all);
+    if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
+  }
+}
+
+function kindOf(transceiver: MediaTransceiver): MediaKind {
+  return transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
+}
+
+/** Foundation to port: what a candidate and its line in an SDP have in common, whatever attributes follow. */
+function essence({ candidate }: IceCandidate): string {
+  return candidate.split(' ').slice(0, 6).join(' ');
+}

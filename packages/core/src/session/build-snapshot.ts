@@ -1,0 +1,67 @@
+import type { CallMachineState, MemberState } from '../call/state.js';
+import type { UserId } from '../model/ids.js';
+import type { LocalMedia } from '../media/local-media.js';
+import type { CallSnapshot, ParticipantSnapshot } from './call-snapshot.js';
+
+/** The remote tracks of one member. */
+export interface RemoteTracks {
+  readonly audio: MediaStreamTrack | null;
+  readonly video: MediaStreamTrack | null;
+}
+
+/** What a snapshot is made of. */
+export interface SnapshotParts {
+  readonly call: CallMachineState;
+  readonly media: Pick<LocalMedia, 'audio' | 'video'>;
+  readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
+}
+
+/** Makes the snapshot of a call, keeping every part of the one before that did not change. */
+export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null): CallSnapshot {
+  const { call, media, tracks } = parts;
+  const participants: Record<UserId, ParticipantSnapshot> = {};
+  for (const id of call.memberIds) {
+    const member = call.members[id];
+    if (!member) continue;
+    participants[id] = reuse(before?.participants[id], participant(member, tracks.get(id)));
+  }
+  const next: CallSnapshot = {
+    id: call.id,
+    state: call.state,
+    direction: call.direction,
+    callType: call.callType,
+    initiatorId: call.initiatorId,
+    endReason: call.endReason,
+    startedAt: call.startedAt,
+    connectedAt: call.connectedAt,
+    endedAt: call.endedAt,
+    participantIds: call.memberIds,
+    participants: reuse(before?.participants, participants),
+    local: reuse(before?.local, { audio: media.audio, video: media.video }),
+  };
+  return reuse(before ?? undefined, next);
+}
+
+function participant(member: MemberState, tracks: RemoteTracks | undefined): ParticipantSnapshot {
+  const there = member.state !== 'left';
+  return {
+    userId: member.userId,
+    state: member.state,
+    leftReason: member.leftReason,
+    audioTrack: (there && tracks?.audio) || null,
+    videoTrack: (there && tracks?.video) || null,
+    audioEnabled: member.audio,
+    videoEnabled: member.video,
+    userInfo: member.userInfo,
+  };
+}
+
+/** The object before when every field of it is the same, else the new one. */
+function reuse<T extends object>(before: T | undefined, next: T): T {
+  if (!before) return next;
+  const old = new Map(Object.entries(before));
+  const fields = Object.entries(next);
+  return fields.length === old.size && fields.every(([name, value]) => old.get(name) === value)
+    ? before
+    : next;
+}

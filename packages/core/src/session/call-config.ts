@@ -1,0 +1,31 @@
+import type { Clock } from '../lib/clock.js';
+import type { Logger } from '../lib/logger.js';
+import type { UserId } from '../model/ids.js';
+import type { Signal } from '../model/signal.js';
+import type { CallTimers } from '../call/state.js';
+import type { CaptureConstraints } from '../media/capture.js';
+import type { MediaDevicesPort } from '../media/media-devices.js';
+import type { PeerConnections } from '../peer/rtc.js';
+
+/** ICE servers: a list, or a function asked anew for each call (for short-lived TURN credentials). */
+export type IceServers =
+  readonly RTCIceServer[] | (() => readonly RTCIceServer[] | Promise<readonly RTCIceServer[]>);
+
+/** What a running call needs from the client that owns it. */
+export interface CallConfig {
+  readonly self: UserId;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly timers: CallTimers;
+  readonly devices: MediaDevicesPort;
+  readonly constraints: CaptureConstraints;
+  readonly connections: PeerConnections;
+  readonly iceServers: IceServers;
+  readonly iceTransportPolicy: RTCIceTransportPolicy;
+  /** Whether a call ends with `media-denied` when nothing that it asked for can be captured. */
+  readonly endWithoutMedia: boolean;
+  /** Sends a signal; never throws. */
+  readonly send: (to: UserId, signal: Signal) => void;
+  /** Counts a refused signal. */
+  readonly refuse: (from: UserId) => void;
+}

@@ -1,0 +1,112 @@
+import type { CallEffect } from '../call/events.js';
+import type { CallMachineState } from '../call/state.js';
+import type { LocalMedia, LocalSource } from '../media/local-media.js';
+import type { UserId } from '../model/ids.js';
+import type { Params } from '../model/params.js';
+import { markToParams } from '../model/parley-mark.js';
+import type { CallConfig } from './call-config.js';
+
+/** The effects that send something. */
+type SendEffect = CallEffect & {
+  type: 'send-call' | 'send-accept' | 'send-candidates' | 'send-reject' | 'send-hang-up';
+};
+
+/** Told in `call` and `accept`, as the deployed clients do. */
+const platform = 'web';
+
+/** Writes the signals of one call, and tells the members what this side captures. */
+export class CallSignals {
+  readonly #config: CallConfig;
+  readonly #media: Pick<LocalMedia, 'audio' | 'video'>;
+  readonly #localSdp: (userId: UserId) => string | null;
+  /** What each member was told last of our microphone and camera. */
+  readonly #told = new Map<UserId, string>();
+
+  constructor(
+    config: CallConfig,
+    media: Pick<LocalMedia, 'audio' | 'video'>,
+    localSdp: (userId: UserId) => string | null,
+  ) {
+    this.#config = config;
+    this.#media = media;
+    this.#localSdp = localSdp;
+  }
+
+  /** Sends what the machine asked for. Only `call` names the members: the others do not need it, and bytes count. */
+  run(call: CallMachineState, effect: SendEffect): void {
+    const { id: sessionId } = call;
+    const { send } = this.#config;
+    switch (effect.type) {
+      case 'send-call':
+      case 'send-accept': {
+        const sdp = this.#localSdp(effect.to);
+        if (sdp === null) return;
+        const extra = this.#mark(effect.to);
+        const common = { sessionId, sdp, platform, extra, ...userInfoOf(call.userInfo) };
+        if (effect.type === 'send-accept') send(effect.to, { type: 'accept', ...common });
+        else
+          send(effect.to, {
+            type: 'call',
+            callType: call.callType,
+            callerId: call.initiatorId,
+            opponentIds: opponents(call),
+            ...common,
+          });
+        return;
+      }
+      case 'send-candidates':
+        send(effect.to, { type: 'iceCandidates', sessionId, candidates: effect.candidates });
+        return;
+      case 'send-reject':
+        send(effect.to, { type: 'reject', sessionId, ...userInfoOf(effect.userInfo) });
+        return;
+      case 'send-hang-up':
+        send(effect.to, { type: 'hangUp', sessionId, ...userInfoOf(effect.userInfo) });
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  /** Sends the application's own parameters to everybody who is in. */
+  update(call: CallMachineState, params: Params): void {
+    for (const { userId, state } of Object.values(call.members))
+      if (state !== 'left') this.#config.send(userId, { type: 'update', sessionId: call.id, extra: params });
+  }
+
+  /** Tells whoever answered what changed of our microphone and camera since they were told. */
+  tellMedia(call: CallMachineState): void {
+    for (const { userId, state, signaled } of Object.values(call.members)) {
+      if (state === 'calling' || state === 'left' || !signaled) continue;
+      if (this.#told.get(userId) === this.#state()) continue;
+      this.#config.send(userId, {
+        type: 'update',
+        sessionId: call.id,
+        extra: this.#mark(userId),
+      });
+    }
+  }
+
+  #mark(to: UserId): Params {
+    this.#told.set(to, this.#state());
+    return markToParams({ audio: isOn(this.#media.audio), video: isOn(this.#media.video) });
+  }
+
+  #state(): string {
+    return `${isOn(this.#media.audio)} ${isOn(this.#media.video)}`;
+  }
+}
+
+/** On, or about to be. */
+function isOn(source: LocalSource): boolean {
+  return source.enabled && source.status !== 'failed';
+}
+
+function userInfoOf(userInfo: Params): { userInfo?: Params } {
+  return Object.keys(userInfo).length > 0 ? { userInfo } : {};
+}
+
+/** Everybody invited, without the initiator. */
+function opponents(call: CallMachineState): readonly UserId[] {
+  return [call.self, ...call.memberIds].filter((id) => id !== call.initiatorId);
+}

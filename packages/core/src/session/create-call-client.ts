@@ -1,0 +1,252 @@
+import { defaultCallTimers, type CallMachineState, type CallTimers } from '../call/state.js';
+import { incomingCall, outgoingCall } from '../call/machine.js';
+import { systemClock, type Clock } from '../lib/clock.js';
+import { Emitter, type Unsubscribe } from '../lib/emitter.js';
+import { silentLogger, type Logger } from '../lib/logger.js';
+import { browserPage, type PageLifecycle } from '../lib/page-lifecycle.js';
+import { randomUuid } from '../lib/random-uuid.js';
+import { defaultConstraints, type CaptureConstraints } from '../media/capture.js';
+import { browserMediaDevices, type MediaDevicesPort } from '../media/media-devices.js';
+import { CallError } from '../model/call-error.js';
+import type { Contact } from '../model/contact.js';
+import type { SessionId, UserId } from '../model/ids.js';
+import { markToParams } from '../model/parley-mark.js';
+import type { CallSignal, Signal } from '../model/signal.js';
+import { browserPeerConnections, type PeerConnections } from '../peer/rtc.js';
+import type { Addressing } from '../signaling/addressing.js';
+import type { IncomingSignal, Signaling, SignalingFactory, SignalingState } from '../signaling/signaling.js';
+import { assertParams } from '../wire/params-fault.js';
+import type { CallConfig, IceServers } from './call-config.js';
+import type {
+  CallClient,
+  CallClientEvents,
+  CallOptions,
+  CallSession,
+  RefusalCounters,
+} from './call-client.js';
+import { EndedSessions } from './ended-sessions.js';
+import { RunningCall } from './running-call.js';
+
+/** What a client is made of. Only the first two are needed. */
+export interface CallClientOptions {
+  /** How signals travel: `strophe({ service, credentials })`. */
+  readonly signaling: SignalingFactory;
+  /** How user ids map to JIDs: `quickbloxAddressing({ appId, host })` or `jidAddressing({ host })`. */
+  readonly addressing: Addressing;
+  /** STUN and TURN servers. Default: none, so that nothing third-party is asked unless you say so. */
+  readonly iceServers?: IceServers;
+  /** `relay` lets media flow through TURN only. Default `all`. */
+  readonly iceTransportPolicy?: RTCIceTransportPolicy;
+  /** How long to wait for what, in ms. */
+  readonly timers?: Partial<CallTimers>;
+  /** What to ask of the microphone and the camera. */
+  readonly constraints?: Partial<CaptureConstraints>;
+  /**
+   * What happens when neither microphone nor camera can be had: `continue` (default) keeps the call, so that
+   * the person can listen and mend it; `end` ends it with the reason `media-denied`.
+   */
+  readonly withoutMedia?: 'continue' | 'end';
+  readonly logger?: Logger;
+  /** For tests: time, devices, peers and the page. */
+  readonly clock?: Clock;
+  readonly mediaDevices?: MediaDevicesPort;
+  readonly peerConnections?: PeerConnections;
+  readonly pageLifecycle?: PageLifecycle;
+}
+
+/**
+ * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server.
+ */
+export function createCallClient(options: CallClientOptions): CallClient {
+  return new Client(options);
+}
+
+class Client implements CallClient {
+  readonly #logger: Logger;
+  readonly #clock: Clock;
+  readonly #timers: CallTimers;
+  readonly #signaling: Signaling;
+  readonly #emitter: Emitter<CallClientEvents>;
+  readonly #options: CallClientOptions;
+  readonly #calls = new Map<SessionId, RunningCall>();
+  readonly #ended = new EndedSessions();
+  readonly #refused = { malformed: 0, notMember: 0, unknownSession: 0 };
+  readonly #page: PageLifecycle;
+  #stopWatchingPage: Unsubscribe | null = null;
+
+  constructor(options: CallClientOptions) {
+    this.#options = options;
+    this.#logger = options.logger ?? silentLogger;
+    this.#clock = options.clock ?? systemClock;
+    this.#page = options.pageLifecycle ?? browserPage;
+    this.#timers = { ...defaultCallTimers, ...options.timers };
+    this.#emitter = new Emitter(this.#logger);
+    this.#signaling = options.signaling({
+      addressing: options.addressing,
+      clock: this.#clock,
+      logger: this.#logger,
+      pageLifecycle: this.#page,
+    });
+    this.#signaling.on('state', (state, error) => this.#emitter.emit('connection', state, error));
+    this.#signaling.on('contacts', (contacts) => this.#emitter.emit('contacts', contacts));
+    this.#signaling.on('signal', (incoming) => this.#receive(incoming));
+    this.#signaling.on('failure', (failure) => {
+      this.#refused.malformed += 1;
+      this.#logger.log('warn', `refused a malformed signal: ${failure.message}`);
+      this.#emitter.emit('failure', failure);
+    });
+  }
+
+  get connectionState(): SignalingState {
+    return this.#signaling.state;
+  }
+
+  get userId(): UserId | null {
+    return this.#signaling.userId;
+  }
+
+  get contacts(): readonly Contact[] {
+    return this.#signaling.contacts;
+  }
+
+  get calls(): readonly CallSession[] {
+    return [...this.#calls.values()];
+  }
+
+  get refused(): RefusalCounters {
+    return { ...this.#refused };
+  }
+
+  async connect(): Promise<void> {
+    // Somebody who closes the tab has left: say so while the page can still send.
+    this.#stopWatchingPage ??= this.#page.on((moment) => {
+      if (moment === 'leaving') this.#hangUpAll();
+    });
+    await this.#signaling.connect();
+  }
+
+  async disconnect(): Promise<void> {
+    this.#hangUpAll();
+    this.#stopWatchingPage?.();
+    this.#stopWatchingPage = null;
+    await this.#signaling.disconnect();
+  }
+
+  call(userIds: UserId | readonly UserId[], options: CallOptions = {}): CallSession {
+    const self = this.#signaling.userId;
+    if (self === null || this.#signaling.state === 'offline' || this.#signaling.state === 'unauthorized')
+      throw new CallError('invalid-state', 'Sign in with connect() before calling somebody.');
+    const opponentIds = [...new Set(typeof userIds === 'string' ? [userIds] : userIds)];
+    if (opponentIds.length === 0 || opponentIds.includes('') || opponentIds.includes(self))
+      throw new CallError('invalid-argument', 'Call at least one user id, none of them empty or your own.');
+    for (const id of opponentIds) this.#options.addressing.toJid(id); // throws invalid-argument
+    if (options.userInfo) assertParams(options.userInfo);
+    const call = this.#start(
+      outgoingCall({
+        id: randomUuid(),
+        self,
+        opponentIds,
+        callType: options.video === false ? 'audio' : 'video',
+        userInfo: options.userInfo ?? {},
+        at: this.#clock.now(),
+        timers: this.#timers,
+      }),
+    );
+    call.dial();
+    this.#emitter.emit('call', call);
+    return call;
+  }
+
+  on<K extends keyof CallClientEvents>(
+    event: K,
+    listener: (...args: CallClientEvents[K]) => void,
+  ): Unsubscribe {
+    return this.#emitter.on(event, listener);
+  }
+
+  close(): void {
+    this.#hangUpAll();
+    this.#stopWatchingPage?.();
+    this.#stopWatchingPage = null;
+    this.#signaling.close();
+    this.#emitter.clear();
+  }
+
+  #receive({ from, signal }: IncomingSignal): void {
+    const self = this.#signaling.userId;
+    if (self === null || from === self) return; // our own other devices
+    const known = this.#calls.get(signal.sessionId);
+    if (known) known.receive(from, signal);
+    else if (signal.type === 'call') this.#ring(self, from, signal);
+    else this.#refused.unknownSession += 1;
+  }
+
+  #ring(self: UserId, from: UserId, signal: CallSignal): void {
+    // Only the initiator can start a session, and only one that we are invited to.
+    if (signal.callerId !== from || !signal.opponentIds.includes(self)) {
+      this.#refuse(from);
+      return;
+    }
+    const { sessionId } = signal;
+    const ended = this.#ended.get(sessionId);
+    if (ended) {
+      // A repeat of a call that is over: when we said no, the caller did not hear it.
+      if (ended === 'rejected') this.#send(from, { type: 'reject', sessionId });
+      return;
+    }
+    if (this.#calls.size > 0) {
+      this.#send(from, { type: 'reject', sessionId, extra: markToParams({ busy: true }) });
+      return;
+    }
+    const call = this.#start(incomingCall({ self, signal, at: this.#clock.now(), timers: this.#timers }));
+    call.receive(from, signal);
+    this.#emitter.emit('call', call);
+  }
+
+  #start(state: CallMachineState): RunningCall {
+    const call = new RunningCall(this.#config(state.self), state);
+    this.#calls.set(call.id, call);
+    call.on('change', ({ id, endReason }) => {
+      if (!endReason) return;
+      this.#calls.delete(id);
+      this.#ended.add(id, endReason);
+    });
+    return call;
+  }
+
+  #config(self: UserId): CallConfig {
+    const { iceServers = [], iceTransportPolicy = 'all', constraints, withoutMedia } = this.#options;
+    return {
+      self,
+      clock: this.#clock,
+      logger: this.#logger,
+      timers: this.#timers,
+      devices: this.#options.mediaDevices ?? browserMediaDevices,
+      constraints: { ...defaultConstraints, ...constraints },
+      connections: this.#options.peerConnections ?? browserPeerConnections,
+      iceServers,
+      iceTransportPolicy,
+      endWithoutMedia: withoutMedia === 'end',
+      send: (to, signal) => this.#send(to, signal),
+      refuse: (from) => this.#refuse(from),
+    };
+  }
+
+  #send(to: UserId, signal: Signal): void {
+    try {
+      this.#signaling.send(to, signal);
+    } catch (error) {
+      // Lost signals are what repeats and time limits are for; the state is told by `connection`.
+      this.#logger.log('warn', `could not send "${signal.type}"`, error);
+    }
+  }
+
+  #refuse(from: UserId): void {
+    this.#refused.notMember += 1;
+    this.#logger.log('warn', `refused a signal from ${from}, who is not a member of the session`);
+  }
+
+  #hangUpAll(): void {
+    for (const call of this.calls) call.hangUp();
+  }
+}

@@ -1,0 +1,222 @@
+import type { CallEffect, CallEvent, TimerId } from '../call/events.js';
+import { step } from '../call/machine.js';
+import type { CallMachineState } from '../call/state.js';
+import type { CancelTimer } from '../lib/clock.js';
+import { Emitter, type Unsubscribe } from '../lib/emitter.js';
+import { LocalMedia } from '../media/local-media.js';
+import { CallError } from '../model/call-error.js';
+import type { SessionId, UserId } from '../model/ids.js';
+import { readMark } from '../model/parley-mark.js';
+import type { Params } from '../model/params.js';
+import type { Signal } from '../model/signal.js';
+import { assertParams, assertUpdateParams } from '../wire/params-fault.js';
+import { buildSnapshot } from './build-snapshot.js';
+import type { CallConfig } from './call-config.js';
+import type { AcceptOptions, CallEvents, CallSession, LeaveOptions } from './call-client.js';
+import type { CallSnapshot } from './call-snapshot.js';
+import { CallPeers } from './call-peers.js';
+import { CallSignals } from './call-signals.js';
+
+/** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
+export class RunningCall implements CallSession {
+  readonly #config: CallConfig;
+  readonly #emitter: Emitter<CallEvents>;
+  readonly #media: LocalMedia;
+  readonly #peers: CallPeers;
+  readonly #signals: CallSignals;
+  readonly #timers = new Map<TimerId, CancelTimer>();
+  readonly #events: CallEvent[] = [];
+  #stepping = false;
+  #call: CallMachineState;
+  #snapshot: CallSnapshot;
+
+  constructor(config: CallConfig, call: CallMachineState) {
+    this.#config = config;
+    this.#call = call;
+    this.#emitter = new Emitter(config.logger);
+    this.#media = new LocalMedia(config.devices, config.constraints, () => this.#onMedia());
+    this.#peers = new CallPeers(config, call.callType, {
+      dispatch: (event) => this.dispatch(event),
+      onTracks: () => this.#publish(),
+    });
+    this.#signals = new CallSignals(config, this.#media, (userId) => this.#peers.localSdp(userId));
+    this.#snapshot = buildSnapshot(this.#parts(), null);
+  }
+
+  get id(): SessionId {
+    return this.#call.id;
+  }
+
+  get snapshot(): CallSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */
+  dial(): void {
+    this.#capture(this.#call.callType === 'video');
+    this.dispatch({ type: 'dial', at: this.#config.clock.now() });
+  }
+
+  /** Takes a signal that names this session. */
+  receive(from: UserId, signal: Signal): void {
+    this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });
+  }
+
+  accept(options: AcceptOptions = {}): void {
+    if (this.#call.state !== 'ringing')
+      throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be accepted.`);
+    const userInfo = checked(options.userInfo);
+    this.#capture(options.video ?? this.#call.callType === 'video');
+    this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
+  }
+
+  reject(options: LeaveOptions = {}): void {
+    if (this.#call.state === 'ended') return;
+    if (this.#call.state !== 'ringing')
+      throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be rejected.`);
+    this.dispatch({
+      type: 'reject',
+      at: this.#config.clock.now(),
+      userInfo: checked(options.userInfo),
+    });
+  }
+
+  hangUp(options: LeaveOptions = {}): void {
+    this.dispatch({
+      type: 'hang-up',
+      at: this.#config.clock.now(),
+      userInfo: checked(options.userInfo),
+    });
+  }
+
+  update(params: Params): void {
+    assertUpdateParams(params);
+    if (readMark(params))
+      throw new CallError('invalid-argument', 'The name "parley" is the kit\'s own: choose another.');
+    if (this.#call.state === 'ended')
+      throw new CallError('invalid-state', 'The call has ended: there is nobody to update.');
+    this.#signals.update(this.#call, params);
+  }
+
+  setMicrophoneEnabled(enabled: boolean): Promise<void> {
+    return this.#media.setEnabled('audio', enabled);
+  }
+
+  setCameraEnabled(enabled: boolean): Promise<void> {
+    if (this.#call.callType === 'audio' && enabled)
+      return Promise.reject(
+        new CallError('invalid-state', 'An audio call has no place for a picture: start a video call.'),
+      );
+    return this.#media.setEnabled('video', enabled);
+  }
+
+  on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe {
+    return this.#emitter.on(event, listener);
+  }
+
+  /** One event after the other: an effect that causes an event does not start a step within a step. */
+  dispatch(event: CallEvent): void {
+    this.#events.push(event);
+    if (this.#stepping) return;
+    this.#stepping = true;
+    try {
+      for (let next = this.#events.shift(); next; next = this.#events.shift()) {
+        const { state, effects } = step(this.#call, next);
+        const ended = state.state === 'ended' && this.#call.state !== 'ended';
+        this.#call = state;
+        for (const effect of effects) this.#run(effect);
+        if (ended) this.#release();
+      }
+    } finally {
+      this.#stepping = false;
+    }
+    this.#signals.tellMedia(this.#call);
+    this.#publish();
+  }
+
+  #run(effect: CallEffect): void {
+    switch (effect.type) {
+      case 'start-timer':
+        this.#stopTimer(effect.timer);
+        this.#timers.set(
+          effect.timer,
+          this.#config.clock.after(effect.delay, () => {
+            this.#timers.delete(effect.timer);
+            this.dispatch({ type: 'timer', at: this.#config.clock.now(), timer: effect.timer });
+          }),
+        );
+        return;
+      case 'stop-timer':
+        this.#stopTimer(effect.timer);
+        return;
+      case 'tell-update':
+        this.#emitter.emit('update', effect.from, effect.params);
+        return;
+      case 'refuse':
+        this.#config.refuse(effect.from);
+        return;
+      case 'create-offer':
+      case 'take-offer':
+      case 'create-answer':
+      case 'take-answer':
+      case 'take-candidates':
+      case 'close-peer':
+        this.#peers.run(effect);
+        return;
+      case 'send-call':
+      case 'send-accept':
+      case 'send-candidates':
+      case 'send-reject':
+      case 'send-hang-up':
+        this.#signals.run(this.#call, effect);
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  #capture(video: boolean): void {
+    const wanted = video && this.#call.callType === 'video';
+    void this.#media.start(wanted ? ['audio', 'video'] : ['audio']).then(() => {
+      const { audio, video: camera } = this.#media;
+      const nothing = audio.status === 'failed' && (!wanted || camera.status === 'failed');
+      if (nothing && this.#config.endWithoutMedia)
+        this.dispatch({ type: 'fail', at: this.#config.clock.now(), reason: 'media-denied' });
+      return undefined;
+    });
+  }
+
+  #onMedia(): void {
+    this.#peers.setTracks(this.#media.audio.track, this.#media.video.track);
+    this.#signals.tellMedia(this.#call);
+    this.#publish();
+  }
+
+  #release(): void {
+    for (const cancel of this.#timers.values()) cancel();
+    this.#timers.clear();
+    this.#peers.close();
+    this.#media.close();
+  }
+
+  #stopTimer(timer: TimerId): void {
+    this.#timers.get(timer)?.();
+    this.#timers.delete(timer);
+  }
+
+  #publish(): void {
+    const next = buildSnapshot(this.#parts(), this.#snapshot);
+    if (next === this.#snapshot) return;
+    this.#snapshot = next;
+    this.#emitter.emit('change', next);
+  }
+
+  #parts(): Parameters<typeof buildSnapshot>[0] {
+    return { call: this.#call, media: this.#media, tracks: this.#peers.tracks };
+  }
+}
+
+function checked(userInfo: Params | undefined): Params {
+  if (userInfo) assertParams(userInfo);
+  return userInfo ?? {};
+}

@@ -1,0 +1,201 @@
+import {
+  CallError,
+  Emitter,
+  systemClock,
+  type Clock,
+  type Contact,
+  type Signal,
+  type Signaling,
+  type SignalingEvents,
+  type SignalingFactory,
+  type SignalingState,
+  type UserId,
+} from '@parley/core';
+import { seededRandom } from './random.js';
+
+/** How badly the network behaves. */
+export interface FakeNetworkOptions {
+  /** Default: the real clock. */
+  readonly clock?: Clock;
+  /** One way, in ms. Default 0: the next turn of the clock. */
+  readonly latency?: number;
+  /** The share of signals that vanish, 0 to 1. Default 0. */
+  readonly loss?: number;
+  /** The share of signals that arrive twice, 0 to 1. Default 0. */
+  readonly duplication?: number;
+  /** Repeats the same losses and doubles. Default 1. */
+  readonly seed?: number;
+}
+
+/** A signal as somebody sent it. */
+export interface SentSignal {
+  readonly from: UserId;
+  readonly to: UserId;
+  readonly signal: Signal;
+}
+
+/** A signaling network in memory. Its users see each other as contacts. */
+export interface FakeNetwork {
+  /** Everything that was sent, also what was lost. */
+  readonly sent: readonly SentSignal[];
+  /** Makes a user known to the others, with a name. Signing in does so too. */
+  addUser(userId: UserId, name?: string): void;
+  /** The signaling of one user, for `createCallClient`. */
+  signaling(userId: UserId): SignalingFactory;
+  /** Delivers a signal as if `from` had sent it, whoever that is. */
+  inject(from: UserId, to: UserId, signal: Signal): void;
+  /** Takes a user's connection away: they are `reconnecting` until `restore`. */
+  cut(userId: UserId): void;
+  restore(userId: UserId): void;
+  /** Makes the next sign-ins of a user fail. */
+  refuse(userId: UserId, code: 'unauthorized' | 'unreachable'): void;
+  /** Changes the behavior from now on. */
+  configure(options: Pick<FakeNetworkOptions, 'latency' | 'loss' | 'duplication'>): void;
+}
+
+interface Line {
+  deliver(from: UserId, signal: Signal): void;
+  setState(state: SignalingState): void;
+  tellContacts(): void;
+  readonly online: boolean;
+}
+
+/** Makes a network. */
+export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork {
+  const clock = options.clock ?? systemClock;
+  const random = seededRandom(options.seed ?? 1);
+  let { latency = 0, loss = 0, duplication = 0 } = options;
+  const names = new Map<UserId, string>();
+  const lines = new Map<UserId, Set<Line>>();
+  const refusals = new Map<UserId, 'unauthorized' | 'unreachable'>();
+  const sent: SentSignal[] = [];
+  let count = 0;
+
+  const linesOf = (userId: UserId): Line[] => [...(lines.get(userId) ?? [])];
+  const tellContacts = (): void => {
+    for (const set of lines.values()) for (const line of set) line.tellContacts();
+  };
+  const contactsFor = (self: UserId): Contact[] =>
+    [...names]
+      .filter(([userId]) => userId !== self)
+      .map(([userId, name]) => ({
+        userId,
+        name,
+        available: linesOf(userId).some((line) => line.online),
+      }));
+  const carry = (from: UserId, to: UserId, signal: Signal): void => {
+    // A copy, as a wire makes one: nobody shares objects with the other side.
+    const copy = structuredClone(signal);
+    clock.after(latency, () => {
+      for (const line of linesOf(to)) line.deliver(from, copy);
+    });
+  };
+
+  function openLine(self: UserId): Signaling {
+    const emitter = new Emitter<SignalingEvents>();
+    let state: SignalingState = 'offline';
+    let userId: UserId | null = null;
+    let contacts: readonly Contact[] = [];
+    let outbox: [UserId, Signal][] = [];
+
+    const line: Line = {
+      get online() {
+        return state === 'online';
+      },
+      deliver(from, signal) {
+        count += 1;
+        if (state === 'online')
+          emitter.emit('signal', { from, resource: 'fake', id: `fake-${count}`, signal });
+      },
+      setState(next) {
+        if (state === next) return;
+        state = next;
+        emitter.emit('state', next, null);
+        tellContacts();
+        if (next !== 'online') return;
+        const waiting = outbox;
+        outbox = [];
+        for (const [to, signal] of waiting) send(to, signal);
+      },
+      tellContacts() {
+        if (state !== 'online') return;
+        contacts = contactsFor(self);
+        emitter.emit('contacts', contacts);
+      },
+    };
+
+    function send(to: UserId, signal: Signal): void {
+      if (state === 'offline' || state === 'unauthorized')
+        throw new CallError('disconnected', 'Sign in before sending.');
+      if (state !== 'online') {
+        outbox.push([to, signal]);
+        return;
+      }
+      sent.push({ from: self, to, signal });
+      if (random() < loss) return;
+      carry(self, to, signal);
+      if (random() < duplication) carry(self, to, signal);
+    }
+
+    return {
+      get state() {
+        return state;
+      },
+      get userId() {
+        return userId;
+      },
+      get contacts() {
+        return contacts;
+      },
+      async connect() {
+        line.setState('connecting');
+        await Promise.resolve();
+        const refusal = refusals.get(self);
+        if (refusal) {
+          line.setState(refusal === 'unauthorized' ? 'unauthorized' : 'offline');
+          throw new CallError(refusal, `The fake network was told to refuse ${self}.`);
+        }
+        userId = self;
+        if (!names.has(self)) names.set(self, self);
+        lines.set(self, (lines.get(self) ?? new Set()).add(line));
+        line.setState('online');
+      },
+      disconnect() {
+        lines.get(self)?.delete(line);
+        line.setState('offline');
+        return Promise.resolve();
+      },
+      send,
+      on: (event, listener) => emitter.on(event, listener),
+      close() {
+        lines.get(self)?.delete(line);
+        line.setState('offline');
+        emitter.clear();
+      },
+    };
+  }
+
+  return {
+    sent,
+    addUser(userId, name = userId) {
+      names.set(userId, name);
+      tellContacts();
+    },
+    signaling: (userId) => () => openLine(userId),
+    inject: carry,
+    cut(userId) {
+      for (const line of linesOf(userId)) line.setState('reconnecting');
+    },
+    restore(userId) {
+      for (const line of linesOf(userId)) line.setState('online');
+    },
+    refuse: (userId, code) => {
+      refusals.set(userId, code);
+    },
+    configure(change) {
+      latency = change.latency ?? latency;
+      loss = change.loss ?? loss;
+      duplication = change.duplication ?? duplication;
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import type { MediaTransceiver, PeerConnection, PeerConnectionListener, PeerConnections } from '@parley/core';
+import { FakeTrack } from './fake-tracks.js';
+
+type Kind = 'audio' | 'video';
+
+/** Peer connections in memory. Two that hold each other's descriptions and candidates connect. */
+export interface FakePeerConnections extends PeerConnections {
+  /** How many are open: a finished call must leave none. */
+  readonly open: number;
+  /** The configurations that were asked for, in order. */
+  readonly configurations: readonly RTCConfiguration[];
+  /** Breaks the path between all connected pairs, as a dead network does. */
+  disconnect(): void;
+  /** Mends what `disconnect` broke. */
+  reconnect(): void;
+}
+
+/** Makes a world of peers that can only reach each other. */
+export function createFakePeerConnections(): FakePeerConnections {
+  const world = new Map<string, FakePeer>();
+  const configurations: RTCConfiguration[] = [];
+  let count = 0;
+  return {
+    configurations,
+    codecs: () => null,
+    create(configuration, listener) {
+      count += 1;
+      configurations.push(configuration);
+      const peer = new FakePeer(`peer-${count}`, world, listener);
+      world.set(peer.id, peer);
+      return peer;
+    },
+    get open() {
+      return world.size;
+    },
+    disconnect() {
+      for (const peer of world.values()) peer.move('connected', 'disconnected');
+    },
+    reconnect() {
+      for (const peer of world.values()) peer.move('disconnected', 'connected');
+    },
+  };
+}
+
+const crlf = '\r\n';
+const marker = 'x-fake-peer:';
+
+class FakePeer implements PeerConnection {
+  readonly id: string;
+  connectionState: RTCPeerConnectionState = 'new';
+  localDescription: RTCSessionDescriptionInit | null = null;
+  remoteDescription: RTCSessionDescriptionInit | null = null;
+  readonly #world: Map<string, FakePeer>;
+  readonly #listener: PeerConnectionListener;
+  readonly #transceivers: FakeTransceiver[] = [];
+  #hasCandidate = false;
+
+  constructor(id: string, world: Map<string, FakePeer>, listener: PeerConnectionListener) {
+    this.id = id;
+    this.#world = world;
+    this.#listener = listener;
+  }
+
+  addTransceiver(kind: Kind): MediaTransceiver {
+    const transceiver = new FakeTransceiver(kind, String(this.#transceivers.length), () => this.#sync());
+    this.#transceivers.push(transceiver);
+    return transceiver;
+  }
+
+  getTransceivers(): readonly MediaTransceiver[] {
+    return this.#transceivers;
+  }
+
+  createOffer(): Promise<RTCSessionDescriptionInit> {
+    return Promise.resolve({ type: 'offer', sdp: this.#sdp() });
+  }
+
+  createAnswer(): Promise<RTCSessionDescriptionInit> {
+    if (this.remoteDescription?.type !== 'offer')
+      return Promise.reject(misuse('there is no offer to answer'));
+    return Promise.resolve({ type: 'answer', sdp: this.#sdp() });
+  }
+
+  async setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    await this.#check();
+    this.localDescription = description;
+    const line = `candidate:1 1 udp 2113937151 ${this.id}.local 50000 typ host`;
+    queueMicrotask(() => {
+      if (this.connectionState === 'closed') return;
+      this.localDescription = { ...description, sdp: `${description.sdp ?? ''}a=${line}${crlf}` };
+      this.#listener.onCandidate({ candidate: line, sdpMid: '0', sdpMLineIndex: 0 });
+      this.#listener.onCandidate(null);
+      this.#sync();
+    });
+  }
+
+  async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    await this.#check();
+    const sdp = description.sdp ?? '';
+    if (!sdp.includes(marker)) throw new DOMException('not a description of a fake peer', 'OperationError');
+    if (description.type === 'answer' && this.localDescription?.type !== 'offer')
+      throw misuse('there is no offer that this answers');
+    this.remoteDescription = description;
+    if (sdp.includes('a=candidate:')) this.#hasCandidate = true;
+    for (const [, kind] of sdp.matchAll(/^m=(audio|video) /gm)) {
+      const known = this.#transceivers.some((transceiver) => transceiver.receiver.track.kind === kind);
+      if (!known) this.addTransceiver(kind === 'audio' ? 'audio' : 'video');
+    }
+    this.#sync();
+  }
+
+  async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    await this.#check();
+    if (!this.remoteDescription) throw misuse('a candidate came before the remote description');
+    if (!candidate.candidate?.startsWith('candidate:')) throw new DOMException('malformed', 'OperationError');
+    this.#hasCandidate = true;
+    this.#sync();
+  }
+
+  close(): void {
+    this.connectionState = 'closed';
+    this.#world.delete(this.id);
+  }
+
+  move(from: RTCPeerConnectionState, to: RTCPeerConnectionState): void {
+    if (this.connectionState !== from) return;
+    this.connectionState = to;
+    this.#listener.onState();
+  }
+
+  /** Connects when both sides are ready, and hands the tracks over. */
+  #sync(): void {
+    const other = this.#other();
+    if (!other || other.#other() !== this) return;
+    if (!this.localDescription || !other.localDescription) return;
+    // ICE is up as soon as one side knows where the other is: the checks tell the way back.
+    if (!this.#hasCandidate && !other.#hasCandidate) return;
+    for (const peer of [this, other]) peer.move('new', 'connected');
+    this.#handTracksTo(other);
+    other.#handTracksTo(this);
+  }
+
+  #handTracksTo(other: FakePeer): void {
+    for (const { sender, receiver } of this.#transceivers) {
+      const target = other.#transceivers.find(
+        ({ receiver: { track } }) => track.kind === receiver.track.kind,
+      );
+      if (!target || !sender.track || target.shown === sender.track) continue;
+      target.shown = sender.track;
+      other.#listener.onTrack(sender.track);
+    }
+  }
+
+  #other(): FakePeer | null {
+    const id = this.remoteDescription?.sdp?.match(new RegExp(`${marker}(\\S+)`))?.[1];
+    return (id && this.#world.get(id)) || null;
+  }
+
+  #sdp(): string {
+    const media = this.#transceivers.map(({ receiver }) => `m=${receiver.track.kind} 9 FAKE 0${crlf}`);
+    return `v=0${crlf}s=${marker}${this.id}${crlf}${media.join('')}`;
+  }
+
+  async #check(): Promise<void> {
+    await Promise.resolve();
+    if (this.connectionState === 'closed') throw misuse('the connection is closed');
+  }
+}
+
+class FakeTransceiver implements MediaTransceiver {
+  direction: RTCRtpTransceiverDirection = 'sendrecv';
+  readonly mid: string;
+  readonly receiver: { readonly track: MediaStreamTrack };
+  readonly sender: MediaTransceiver['sender'] & { track: MediaStreamTrack | null };
+  /** The other side's track that the listener was given last. */
+  shown: MediaStreamTrack | null = null;
+
+  constructor(kind: Kind, mid: string, onTrack: () => void) {
+    this.mid = mid;
+    this.receiver = { track: new FakeTrack(kind, `remote ${kind}`) };
+    const sender: FakeTransceiver['sender'] = {
+      track: null,
+      replaceTrack(track) {
+        sender.track = track;
+        onTrack();
+        return Promise.resolve();
+      },
+    };
+    this.sender = sender;
+  }
+}
+
+function misuse(message: string): DOMException {
+  return new DOMException(message, 'InvalidStateError');
+}

@@ -1,0 +1,33 @@
+import {
+  createCallClient,
+  type Addressing,
+  type CallClient,
+  type CallClientOptions,
+  type UserId,
+} from '@parley/core';
+import { createFakeMedia } from './fake-media.js';
+import type { FakeNetwork } from './fake-network.js';
+
+/** What a test client is made of; everything that `createCallClient` takes can be given too. */
+export interface TestClientOptions extends Partial<Omit<CallClientOptions, 'signaling' | 'addressing'>> {
+  readonly network: FakeNetwork;
+  readonly userId: UserId;
+  /** One world of peers for all clients that are to reach each other. */
+  readonly peerConnections: NonNullable<CallClientOptions['peerConnections']>;
+}
+
+const addressing: Addressing = {
+  host: 'fake.example',
+  toJid: (userId) => `${userId}@fake.example`,
+  toUserId: (jid) => jid.split('@')[0] ?? null,
+};
+
+/** A real client on fake parts: signaling, peers and devices. Sign it in with `connect()`. */
+export function createTestClient({ network, userId, ...options }: TestClientOptions): CallClient {
+  return createCallClient({
+    signaling: network.signaling(userId),
+    addressing,
+    mediaDevices: createFakeMedia(),
+    ...options,
+  });
+}
