@@ -113,9 +113,9 @@ describe('a whole call on the fake network', () => {
     expect(incoming.snapshot).toMatchObject({ state: 'ended', endReason: 'hangup' });
     expect(call.snapshot.participants['bob']?.userInfo).toEqual({ why: 'done' });
     expectNothingLeft(w);
-    expect(w.types()).toEqual(
-      ['call', 'iceCandidates', 'accept', 'iceCandidates', 'hangUp'].filter((t) => w.types().includes(t)),
-    );
+    // The caller's candidates come with the call or right after it, the callee's with the answer or right after.
+    expect(w.types().filter((type) => type !== 'iceCandidates')).toEqual(['call', 'accept', 'hangUp']);
+    expect(w.types().length).toBeLessThanOrEqual(6);
   });
 
   it('is rejected', async () => {

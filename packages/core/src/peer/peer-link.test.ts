@@ -1,0 +1,98 @@
+import { createFakeClock, createFakePeerConnections, FakeTrack } from '@parley/testing';
+import { describe, expect, it } from 'vitest';
+import { silentLogger } from '../lib/logger.js';
+import type { CallError } from '../model/call-error.js';
+import type { IceCandidate } from '../model/signal.js';
+import { PeerLink, type MediaKind } from './peer-link.js';
+
+function link(name: string, connections = createFakePeerConnections(), clock = createFakeClock()) {
+  const log: string[] = [];
+  const candidates: (readonly IceCandidate[])[] = [];
+  const errors: CallError[] = [];
+  const tracks = new Map<MediaKind, MediaStreamTrack>();
+  const own = new PeerLink({
+    userId: name,
+    kinds: ['audio', 'video'],
+    configuration: {},
+    connections,
+    clock,
+    logger: silentLogger,
+    listener: {
+      onDescription: (type) => log.push(type),
+      onCandidates: (batch) => {
+        log.push(`candidates ${batch.length}`);
+        candidates.push(batch);
+      },
+      onState: (state) => log.push(state),
+      onTrack: (kind, track) => tracks.set(kind, track),
+      onFailure: (error) => errors.push(error),
+    },
+  });
+  return { link: own, log, candidates, errors, tracks, connections, clock };
+}
+
+async function pair() {
+  const a = link('b');
+  const b = link('a', a.connections, a.clock);
+  a.link.offer();
+  await a.clock.settle();
+  return { a, b };
+}
+
+describe('PeerLink', () => {
+  it('negotiates, takes early candidates in any order, and hands over tracks set at any time', async () => {
+    const { a, b } = await pair();
+    const microphone = new FakeTrack('audio', 'mic');
+    const camera = new FakeTrack('video', 'cam');
+    a.link.setTrack('audio', microphone);
+    // These come before the remote description: kept, not lost, not thrown.
+    b.link.takeCandidates([{ candidate: 'candidate:9 1 udp 1 x 1 typ host', sdpMid: '0', sdpMLineIndex: 0 }]);
+    b.link.takeOffer(a.link.localSdp ?? '');
+    b.link.answer();
+    await a.clock.settle();
+    a.link.takeAnswer(b.link.localSdp ?? '');
+    await a.clock.settle();
+    expect(b.log[0]).toBe('answer');
+    expect(a.log).toContain('connected');
+    expect(b.log).toContain('connected');
+    expect(b.errors).toEqual([]);
+    expect(b.tracks.get('audio')).toBe(microphone);
+    a.link.setTrack('video', camera);
+    await a.clock.settle();
+    expect(b.tracks.get('video')).toBe(camera);
+    a.link.close();
+    b.link.close();
+    expect(a.connections.open).toBe(0);
+  });
+
+  it('tells candidates after the description, and not those that are in it', async () => {
+    const { a } = await pair();
+    await a.clock.advance(1000);
+    expect(a.log[0]).toBe('offer');
+    expect(a.log.slice(1)).toEqual(a.link.localSdp?.includes('a=candidate') ? a.log.slice(1) : []);
+    expect(a.candidates.flat().length).toBeLessThanOrEqual(1);
+  });
+
+  it('fails with a typed error on an SDP that makes no sense, and survives bad candidates', async () => {
+    const { a, b } = await pair();
+    b.link.takeOffer(a.link.localSdp ?? '');
+    b.link.takeCandidates([{ candidate: 'nonsense', sdpMid: '0', sdpMLineIndex: 0 }]);
+    await b.clock.settle();
+    expect(b.errors).toEqual([]);
+    a.link.takeAnswer('nonsense');
+    await a.clock.settle();
+    expect(a.errors.map(({ code }) => code)).toEqual(['negotiation-failed']);
+  });
+
+  it('is silent after close, whatever was under way', async () => {
+    const one = link('b');
+    one.link.offer();
+    one.link.close();
+    one.link.close();
+    one.link.takeAnswer('late');
+    await one.clock.advance(1000);
+    expect(one.log).toEqual([]);
+    expect(one.errors).toEqual([]);
+    expect(one.clock.pending).toBe(0);
+  });
+});
