@@ -1,0 +1,164 @@
+// Rules about files as such, and about the tree as a whole.
+import { homedir } from 'node:os';
+import ts from 'typescript';
+import { modulesOf } from './dependency-rules.mjs';
+import { entryPoints, rooms, testCode } from './table.mjs';
+
+/** @typedef {import('./dependency-rules.mjs').Violation} Violation */
+/** @typedef {import('./source-rules.mjs').Module} Module */
+
+/**
+ * @typedef {object} Tree
+ * @property {string} top - the absolute path of its top folder
+ * @property {ReadonlyMap<string, string>} texts - every text file, by path
+ * @property {ReadonlyMap<string, Module>} modules - those that are TypeScript or JavaScript
+ * @property {readonly string[]} cruised - the modules that dependency-cruiser read
+ */
+
+/**
+ * @typedef {object} TreeRule
+ * @property {string} name
+ * @property {string} comment
+ * @property {(tree: Tree) => Omit<Violation, 'rule'>[]} check
+ */
+
+const maxLines = 400;
+const longLines = 250;
+/** At most one module in so many may be long. */
+const longShare = 10;
+
+/** @param {string} text */
+function countLines(text) {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+}
+
+/**
+ * The modules of a table's entry, of those given.
+ *
+ * @param {string} room
+ * @param {readonly string[]} paths
+ */
+function inRoom(room, paths) {
+  const pattern = new RegExp(modulesOf(room));
+  return paths.filter((path) => pattern.test(path));
+}
+
+/**
+ * How many modules each room has.
+ *
+ * @param {readonly string[]} paths
+ * @returns {Map<string, number>}
+ */
+export function countRooms(paths) {
+  return new Map(Object.keys(rooms).map((room) => [room, inRoom(room, paths).length]));
+}
+
+/** Home folders of people on Linux, macOS and Windows. */
+const homes = /(?<![\w.~-])\/(?:home|Users|root)\/[\w.-]+|\b[A-Z]:\\{1,2}Users\\{1,2}\w+/;
+
+/**
+ * @param {string} name
+ * @param {ts.SourceFile} source
+ * @returns {ts.Statement[]} what a module declares under a name: more than one statement for overloads
+ */
+function declarations(name, source) {
+  return source.statements.filter((statement) => {
+    if (ts.isVariableStatement(statement)) {
+      return statement.declarationList.declarations.some((one) => one.name.getText(source) === name);
+    }
+    const isNamed =
+      ts.isFunctionDeclaration(statement) ||
+      ts.isClassDeclaration(statement) ||
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement);
+    return isNamed && statement.name?.text === name;
+  });
+}
+
+/**
+ * @param {ts.SourceFile} source - an entry
+ * @returns {{ name: string, from: string }[]} the names it shows and the modules it has them from
+ */
+function shown(source) {
+  return source.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause) return [];
+    const { exportClause, moduleSpecifier } = statement;
+    if (!ts.isNamedExports(exportClause) || !moduleSpecifier || !ts.isStringLiteral(moduleSpecifier))
+      return [];
+    const from = moduleSpecifier.text;
+    return exportClause.elements.map((one) => ({ name: (one.propertyName ?? one.name).text, from }));
+  });
+}
+
+/** @type {readonly TreeRule[]} */
+export const treeRules = [
+  {
+    name: 'no-empty-room',
+    comment: 'every room of the table has modules, and dependency-cruiser read them',
+    check: ({ cruised }) =>
+      [...countRooms(cruised)]
+        .filter(([, modules]) => modules === 0)
+        .map(([room]) => ({ file: rooms[room]?.at ?? room, detail: 'no module was read' })),
+  },
+  {
+    name: 'file-length',
+    comment: `no file has more than ${maxLines} lines`,
+    check: ({ texts }) =>
+      [...texts]
+        .filter(([path]) => /\.(tsx?|mjs|cjs|js|css|html|sh)$/.test(path))
+        .filter(([, text]) => countLines(text) > maxLines)
+        .map(([file, text]) => ({ file, detail: `${countLines(text)} lines` })),
+  },
+  {
+    name: 'few-long-files',
+    comment: `at most one published module in ${longShare} has more than ${longLines} lines`,
+    check: ({ texts }) => {
+      const published = [...texts].filter(
+        ([path]) => /^packages\/[^/]+\/src\/.*\.tsx?$/.test(path) && !testCode.test(path),
+      );
+      const long = published.filter(([, text]) => countLines(text) > longLines);
+      return long.length * longShare <= published.length
+        ? []
+        : long.map(([file, text]) => ({ file, detail: `${countLines(text)} lines` }));
+    },
+  },
+  {
+    name: 'documented',
+    comment: 'everything that a package shows says what it is',
+    check: ({ modules }) =>
+      Object.values(entryPoints).flatMap((entry) => {
+        const source = modules.get(entry)?.source;
+        if (!source) return [];
+        return shown(source).flatMap(({ name, from }) => {
+          const base = new URL(from, `file:///${entry}`).pathname.slice(1).replace(/\.js$/, '');
+          const module = modules.get(`${base}.ts`) ?? modules.get(`${base}.tsx`);
+          if (!module) return [];
+          const found = declarations(name, module.source);
+          const isTold = found.some((one) => ts.getJSDocCommentsAndTags(one).length > 0);
+          return found.length === 0 || isTold ? [] : [{ file: module.path, detail: name }];
+        });
+      }),
+  },
+  {
+    name: 'no-machine-paths',
+    comment: 'no file names a folder of the machine it was written on',
+    check: ({ top, texts }) => {
+      // A home or a checkout at the very top (`/root`, `/src`) is too common a word to look for.
+      const here = [top, homedir()].filter((path) => path.split(/[/\\]/).length > 2);
+      return [...texts].flatMap(([file, text]) => {
+        const found = homes.exec(text)?.[0] ?? here.find((path) => text.includes(path));
+        return found === undefined ? [] : [{ file, detail: found }];
+      });
+    },
+  },
+];
+
+/**
+ * Holds every rule of this file against a tree.
+ *
+ * @param {Tree} tree
+ * @returns {Violation[]}
+ */
+export function checkTree(tree) {
+  return treeRules.flatMap(({ name, check }) => check(tree).map((found) => ({ rule: name, ...found })));
+}
