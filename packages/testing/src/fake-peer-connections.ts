@@ -1,5 +1,5 @@
 import type { MediaTransceiver, PeerConnection, PeerConnectionListener, PeerConnections } from '@parley/core';
-import { FakeTrack } from './fake-tracks.js';
+import { FakeStream, FakeTrack } from './fake-tracks.js';
 
 type Kind = 'audio' | 'video';
 
@@ -23,6 +23,7 @@ export function createFakePeerConnections(): FakePeerConnections {
   return {
     configurations,
     codecs: () => null,
+    createStream: () => new FakeStream(),
     create(configuration, listener) {
       count += 1;
       configurations.push(configuration);
@@ -180,6 +181,7 @@ class FakeTransceiver implements MediaTransceiver {
     this.receiver = { track: new FakeTrack(kind, `remote ${kind}`) };
     const sender: FakeTransceiver['sender'] = {
       track: null,
+      setStreams: () => undefined,
       replaceTrack(track) {
         sender.track = track;
         onTrack();

@@ -45,6 +45,16 @@ describe('CandidateBatch', () => {
     expect(sent).toEqual([['a', 'b'], ['c']]);
   });
 
+  it('hurries once the other has answered', async () => {
+    const { clock, sent, add, batch } = batcher(patientBatches);
+    add('a', 'b');
+    batch.hurry(eagerBatches);
+    expect(sent).toEqual([['a', 'b']]);
+    add('c', 'd');
+    await clock.advance(eagerBatches.interval);
+    expect(sent).toEqual([['a', 'b'], ['c'], ['d']]);
+  });
+
   it('forgets what waits when closed', async () => {
     const { clock, sent, add, batch } = batcher(patientBatches);
     add('a');

@@ -12,7 +12,7 @@ export interface BatchPolicy {
 }
 
 /** While the other has not answered nobody waits for candidates: host and STUN candidates share one signal. */
-export const patientBatches: BatchPolicy = { interval: 100, longest: 400, eager: false };
+export const patientBatches: BatchPolicy = { interval: 300, longest: 1000, eager: false };
 
 /** After the answer every ms counts: the first candidate goes at once, the rest of the interfaces follow together. */
 export const eagerBatches: BatchPolicy = { interval: 20, longest: 400, eager: true };
@@ -23,7 +23,7 @@ export const eagerBatches: BatchPolicy = { interval: 20, longest: 400, eager: tr
  */
 export class CandidateBatch {
   readonly #clock: Clock;
-  readonly #policy: BatchPolicy;
+  #policy: BatchPolicy;
   readonly #send: (candidates: readonly IceCandidate[]) => void;
   #waiting: IceCandidate[] = [];
   #cancel: CancelTimer | null = null;
@@ -53,6 +53,14 @@ export class CandidateBatch {
     const batch = this.#waiting;
     this.#waiting = [];
     this.#send(batch);
+  }
+
+  /** Sends what waits and keeps to another policy from now on. */
+  hurry(policy: BatchPolicy): void {
+    this.#policy = policy;
+    this.flush();
+    this.#first = true;
+    this.#interval = policy.interval;
   }
 
   /** Forgets what waits. */

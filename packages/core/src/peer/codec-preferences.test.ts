@@ -24,7 +24,7 @@ describe('preferredCodecs', () => {
       video('red'),
       video('ulpfec'),
     ];
-    expect(preferredCodecs('video', all)).toEqual([all[0], all[1], baseline, all[5], all[6]]);
+    expect(preferredCodecs('video', all)).toEqual([all[0], all[1], baseline, all[6]]);
   });
 
   it('leaves the choice to a browser that has none of them', () => {

@@ -44,6 +44,11 @@ export class PeerLink {
   readonly #options: PeerLinkOptions;
   readonly #connection: PeerConnection;
   readonly #queue: TaskQueue;
+  /**
+   * All that we send belongs to one stream (`a=msid`, RFC 8830): receivers keep the lips in step by it, and
+   * deployed QuickBlox clients know remote media only by its stream.
+   */
+  readonly #stream: MediaStream;
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
   #batch: CandidateBatch | null = null;
   /** Ours that were gathered before our description was told. */
@@ -56,6 +61,7 @@ export class PeerLink {
     this.#options = options;
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
     // One transport for all media (RFC 8843): a third of the candidates, and every peer that we talk to bundles.
+    this.#stream = options.connections.createStream();
     const configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', ...options.configuration };
     this.#connection = options.connections.create(configuration, {
       onCandidate: (candidate) => this.#onCandidate(candidate),
@@ -73,7 +79,8 @@ export class PeerLink {
   offer(): void {
     this.#run('make an offer', async () => {
       for (const kind of this.#options.kinds) {
-        this.#prefer(kind, this.#connection.addTransceiver(kind, { direction: 'sendrecv' }));
+        const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#stream] };
+        this.#prefer(kind, this.#connection.addTransceiver(kind, init));
       }
       // Not awaited: the first offer does not depend on the tracks, only the media does.
       this.#attachTracks();
@@ -93,6 +100,7 @@ export class PeerLink {
         if (transceiver.direction === 'stopped') continue;
         // Send and receive, whatever is captured right now: a camera that comes on later needs no negotiation.
         transceiver.direction = 'sendrecv';
+        transceiver.sender.setStreams(this.#stream);
         this.#prefer(kindOf(transceiver), transceiver);
       }
       this.#attachTracks();
@@ -102,6 +110,8 @@ export class PeerLink {
 
   /** Takes the answer to our offer. */
   takeAnswer(sdp: string): void {
+    // They answered, and from now on they wait for what was held back.
+    this.#batch?.hurry(eagerBatches);
     this.#run('take the answer', () => this.#setRemote({ type: 'answer', sdp }));
   }
 

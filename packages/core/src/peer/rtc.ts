@@ -1,5 +1,5 @@
 /** The part of `RTCRtpSender` that Parley uses. */
-export type MediaSender = Pick<RTCRtpSender, 'replaceTrack' | 'track'>;
+export type MediaSender = Pick<RTCRtpSender, 'replaceTrack' | 'setStreams' | 'track'>;
 
 /** The part of `RTCRtpTransceiver` that Parley uses. `setCodecPreferences` may be missing in a fake. */
 export interface MediaTransceiver {
@@ -40,6 +40,8 @@ export interface PeerConnections {
   create(configuration: RTCConfiguration, listener: PeerConnectionListener): PeerConnection;
   /** What can be received, for codec preferences; `null` where the browser does not tell. */
   codecs(kind: 'audio' | 'video'): readonly RTCRtpCodec[] | null;
+  /** An empty stream, whose id groups what one peer sends. */
+  createStream(): MediaStream;
 }
 
 /** The browser's own WebRTC. Touches its globals only when called. */
@@ -53,4 +55,5 @@ export const browserPeerConnections: PeerConnections = {
   },
   codecs: (kind) =>
     typeof RTCRtpReceiver === 'undefined' ? null : (RTCRtpReceiver.getCapabilities(kind)?.codecs ?? null),
+  createStream: () => new MediaStream(),
 };
