@@ -42,7 +42,7 @@ function isIn(path, places) {
  * @param {(node: ts.Node) => string | null} judge - says what is wrong with a node
  * @returns {Finding[]}
  */
-function walk(source, judge) {
+export function walk(source, judge) {
   /** @type {Finding[]} */
   const found = [];
   /** @type {Set<ts.Node>} */
@@ -102,7 +102,7 @@ function searchComments(source, pattern) {
  * @param {ts.Node} node
  * @returns {string | null} what a module's import or export names
  */
-function specifierOf(node) {
+export function specifierOf(node) {
   if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
     return ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : null;
   }
@@ -256,10 +256,12 @@ export const sourceRules = [
   },
   {
     name: 'hash-private',
-    comment: 'private state is `#private`',
+    comment: 'private state is `#private` (a constructor cannot be, and may say `private`)',
     applies: always,
     check: ({ source }) =>
-      walk(source, ({ kind }) => (kind === ts.SyntaxKind.PrivateKeyword ? 'private' : null)),
+      walk(source, ({ kind, parent }) =>
+        kind === ts.SyntaxKind.PrivateKeyword && !ts.isConstructorDeclaration(parent) ? 'private' : null,
+      ),
   },
   {
     name: 'relative-extension',

@@ -66,7 +66,8 @@ export const rooms = {
     at: `${react}/hooks`,
     may: ['react/lib', 'react/messages', 'react/provider', '@parley/core', '@parley/store'],
   },
-  // A component knows only hooks; the words that its props are made of are free.
+  // A component knows only hooks; the words that its props are made of are free. A prefab also says which
+  // call the components below it are about, which is the provider's business.
   'react/components': {
     at: `${react}/components`,
     may: ['react/lib', 'react/icons', 'react/hooks'],
@@ -74,7 +75,7 @@ export const rooms = {
   },
   'react/prefabs': {
     at: `${react}/prefabs`,
-    may: ['react/lib', 'react/icons', 'react/hooks', 'react/components'],
+    may: ['react/lib', 'react/icons', 'react/provider', 'react/hooks', 'react/components'],
     types: ['react/messages', '@parley/core', '@parley/store'],
   },
   'react/index': {
@@ -154,9 +155,10 @@ export const hostBoundaries = {
   },
   media: {
     names: /^(MediaStream|MediaStreamTrack\w*|MediaRecorder|AudioContext|ImageCapture)$/,
-    homes: [`${core}/media`],
+    // A sender needs a stream to name its tracks by (RFC 8829 section 5.2.1, `msid`).
+    homes: [`${core}/media`, `${core}/peer`],
     guards: [core, store],
-    why: 'only core/media makes streams',
+    why: 'only core/media and core/peer make streams',
   },
   time: {
     names:
@@ -167,7 +169,8 @@ export const hostBoundaries = {
   },
   page: {
     names: /^(window|self|globalThis|document|location|history|(add|remove)EventListener|matchMedia)$/,
-    homes: [`${core}/lib/page-lifecycle.ts`],
+    // strophe.js overwrites globals when it is imported; its loader puts them back.
+    homes: [`${core}/lib/page-lifecycle.ts`, `${core}/signaling/strophe/load-strophe.ts`],
     guards: [core, store],
     why: 'only core/lib/page-lifecycle knows that there is a page',
   },

@@ -1,7 +1,9 @@
 // Rules about files as such, and about the tree as a whole.
+import { isBuiltin } from 'node:module';
 import { homedir } from 'node:os';
 import ts from 'typescript';
 import { modulesOf } from './dependency-rules.mjs';
+import { specifierOf, walk } from './source-rules.mjs';
 import { entryPoints, rooms, testCode } from './table.mjs';
 
 /** @typedef {import('./dependency-rules.mjs').Violation} Violation */
@@ -90,6 +92,25 @@ function shown(source) {
   });
 }
 
+/**
+ * @param {string | undefined} manifest - the text of a package.json
+ * @returns {Set<string>} what it lists for those who install it
+ */
+function declared(manifest) {
+  /** @type {{ dependencies?: Record<string, string>, peerDependencies?: Record<string, string> }} */
+  const { dependencies, peerDependencies } = JSON.parse(manifest ?? '{}');
+  return new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+}
+
+/**
+ * @param {string | null} specifier
+ * @returns {string | null} the npm package that it leads to, `null` for a file or a module of Node
+ */
+function packageOf(specifier) {
+  if (specifier === null || /^(\.|\/|node:)/.test(specifier) || isBuiltin(specifier)) return null;
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
 /** @type {readonly TreeRule[]} */
 export const treeRules = [
   {
@@ -99,6 +120,31 @@ export const treeRules = [
       [...countRooms(cruised)]
         .filter(([, modules]) => modules === 0)
         .map(([room]) => ({ file: rooms[room]?.at ?? room, detail: 'no module was read' })),
+  },
+  {
+    name: 'no-homeless-module',
+    comment: 'every module of a package stands in one of its rooms',
+    check: ({ modules }) => {
+      const homes = Object.keys(rooms).map((room) => new RegExp(modulesOf(room)));
+      return [...modules.keys()]
+        .filter((path) => /^packages\/[^/]+\/src\//.test(path) && !testCode.test(path))
+        .filter((path) => !homes.some((home) => home.test(path)))
+        .map((file) => ({ file, detail: 'stands in no room of the table' }));
+    },
+  },
+  {
+    name: 'no-undeclared-dependency',
+    comment: 'published code imports only what its own package.json lists as a dependency or a peer',
+    check: ({ texts, modules }) =>
+      [...modules.values()]
+        .filter(({ path }) => /^packages\/[^/]+\/src\//.test(path) && !testCode.test(path))
+        .flatMap(({ path, source }) => {
+          const own = declared(texts.get(`${path.split('/', 2).join('/')}/package.json`));
+          return walk(source, (node) => {
+            const name = packageOf(specifierOf(node));
+            return name === null || own.has(name) ? null : name;
+          }).map(({ detail }) => ({ file: path, detail }));
+        }),
   },
   {
     name: 'file-length',

@@ -1,0 +1,204 @@
+// Violations to plant: at least one for every rule, each in a module of its own. A new rule needs a plant
+// here before `npm run rooms` lets it pass.
+
+/**
+ * @typedef {object} Plant
+ * @property {string} file
+ * @property {string} text
+ * @property {readonly string[]} breaks - every rule that it breaks, and no other
+ */
+
+const core = 'packages/core/src';
+const react = 'packages/react/src';
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @param {...string} breaks
+ * @returns {Plant}
+ */
+function plant(file, text, ...breaks) {
+  return { file, text: `${text}\n`, breaks };
+}
+
+/** @param {string} from */
+const useOf = (from) => `import { fine } from '${from}';\nexport const planted = fine;`;
+const undeclared = 'no-undeclared-dependency';
+
+/** @type {readonly Plant[]} */
+const dependencies = [
+  plant(`${core}/model/plant-room.ts`, useOf('../lib/fine.js'), 'room:core/model'),
+  plant(`${core}/lib/plant-room.ts`, useOf('../wire/fine.js'), 'room:core/lib'),
+  plant(`${core}/wire/plant-room.ts`, useOf('../call/fine.js'), 'room:core/wire'),
+  plant(`${core}/signaling/plant-room.ts`, useOf('./strophe/fine.js'), 'room:core/signaling'),
+  plant(
+    `${core}/signaling/strophe/plant-room.ts`,
+    useOf('../../session/fine.js'),
+    'room:core/signaling/strophe',
+  ),
+  plant(`${core}/call/plant-room.ts`, useOf('../peer/fine.js'), 'room:core/call'),
+  // A type is knowledge too.
+  plant(
+    `${core}/peer/plant-room.ts`,
+    "import type { Fine } from '../wire/fine.js';\nexport type Planted = Fine;",
+    'room:core/peer',
+  ),
+  plant(`${core}/media/plant-room.ts`, useOf('../peer/fine.js'), 'room:core/media'),
+  plant(`${core}/session/plant-room.ts`, useOf('../signaling/strophe/fine.js'), 'room:core/session'),
+  plant(
+    `${core}/index.ts`,
+    [
+      "export { fine } from './model/fine.js';",
+      "export { fine as planted } from '@parley/store';",
+      "export { silent } from './model/plant-documented.js';",
+    ].join('\n'),
+    'room:core/index',
+    undeclared,
+  ),
+  plant('packages/store/src/plant-room.ts', useOf('@parley/react'), 'room:store', undeclared),
+  plant(`${react}/lib/plant-room.ts`, useOf('../hooks/fine.js'), 'room:react/lib'),
+  plant(`${react}/icons/plant-room.ts`, useOf('../lib/fine.js'), 'room:react/icons'),
+  plant(`${react}/messages/plant-room.ts`, useOf('../hooks/fine.js'), 'room:react/messages'),
+  plant(`${react}/provider/plant-room.ts`, useOf('../hooks/fine.js'), 'room:react/provider'),
+  plant(`${react}/hooks/plant-room.ts`, useOf('../components/fine.js'), 'room:react/hooks'),
+  plant(`${react}/components/plant-room.ts`, useOf('../provider/fine.js'), 'room:react/components'),
+  plant(`${react}/components/plant-types.ts`, useOf('@parley/core'), 'types-only:react/components'),
+  plant(`${react}/prefabs/plant-room.ts`, useOf('@parley/testing'), 'room:react/prefabs', undeclared),
+  plant(`${react}/prefabs/plant-types.ts`, useOf('@parley/core'), 'types-only:react/prefabs'),
+  plant(
+    `${react}/index.ts`,
+    "export { fine } from './lib/fine.js';\nexport { fine as planted } from '@parley/core';",
+    'room:react/index',
+  ),
+  plant('packages/testing/src/plant-room.ts', useOf('@parley/dev-server'), 'room:testing', undeclared),
+  plant('packages/dev-server/src/plant-room.ts', useOf('@parley/core'), 'room:dev-server', undeclared),
+  plant('apps/demo/src/plant-room.ts', useOf('@parley/testing'), 'room:apps/demo'),
+  plant('bench/plant-room.ts', useOf('../apps/demo/src/fine.js'), 'room:bench', 'by-name'),
+  plant('e2e/plant-room.ts', useOf('../bench/fine.js'), 'room:e2e'),
+  plant('scripts/plant-room.mjs', useOf('../e2e/fine.js'), 'room:scripts'),
+  plant(`${core}/plant-homeless.ts`, 'export const planted = 1;', 'no-homeless-module'),
+  plant('apps/demo/src/plant-by-name.ts', useOf('../../../packages/core/src/index.js'), 'by-name'),
+  plant(`${core}/session/plant-strophe.ts`, useOf('strophe.js'), 'vendor:strophe.js'),
+  plant(
+    `${core}/signaling/plant-lazy.ts`,
+    "export const planted = () => import('strophe.js');",
+    'vendor:strophe.js',
+  ),
+  plant(`${react}/hooks/plant-zustand.ts`, useOf('zustand'), 'vendor:zustand'),
+  plant('packages/store/src/plant-react.ts', useOf('react'), 'vendor:react', undeclared),
+  plant('packages/store/src/plant-react-dom.ts', useOf('react-dom'), 'vendor:react-dom', undeclared),
+  plant('packages/testing/src/plant-ws.ts', useOf('ws'), 'vendor:ws', undeclared),
+  plant(`${core}/wire/plant-saxes.ts`, useOf('saxes'), 'vendor:saxes', undeclared),
+  plant(`${react}/lib/plant-vite.ts`, useOf('vite'), 'vendor:vite', undeclared),
+  plant('packages/store/src/plant-unlisted.ts', useOf('unlisted'), 'vendor:unlisted'),
+  plant(`${core}/lib/plant-test-code.ts`, useOf('./fine.test.js'), 'no-test-code'),
+  plant(`${core}/lib/plant-node.ts`, "export { readFileSync } from 'node:fs';", 'no-node-in-browser'),
+  plant(
+    `${core}/model/plant-cycle-a.ts`,
+    "import type { Round } from './plant-cycle-b.js';\nexport type Planted = Round | 1;",
+    'no-cycle',
+  ),
+  plant(
+    `${core}/model/plant-cycle-b.ts`,
+    "import type { Planted } from './plant-cycle-a.js';\nexport type Round = Planted | 2;",
+  ),
+  plant(`${core}/model/plant-unresolved.ts`, useOf('./nowhere.js'), 'no-unresolved'),
+];
+
+/** @type {readonly Plant[]} */
+const sources = [
+  plant(
+    `${core}/call/plant-webrtc.ts`,
+    'export const planted = () => new RTCPeerConnection();',
+    'host:webrtc',
+  ),
+  plant(
+    `${react}/hooks/plant-webrtc.ts`,
+    "export const planted = () => globalThis['RTCPeerConnection'];",
+    'host:webrtc',
+  ),
+  plant(
+    `${react}/hooks/plant-devices.ts`,
+    'export const planted = () => navigator.mediaDevices.getUserMedia();',
+    'host:devices',
+  ),
+  plant(`${core}/session/plant-media.ts`, 'export const planted = () => new MediaStream();', 'host:media'),
+  plant(`${core}/call/plant-time.ts`, 'export const planted = () => Date.now();', 'host:time'),
+  plant(
+    'packages/store/src/plant-time.ts',
+    'export const planted = () => setTimeout(() => {}, 5);',
+    'host:time',
+  ),
+  plant(`${core}/lib/plant-page.ts`, "export const planted = () => typeof window === 'object';", 'host:page'),
+  plant(
+    `${core}/lib/plant-page-hidden.ts`,
+    'export const planted = () => {\n  const { document } = globalThis;\n  return document;\n};',
+    'host:page',
+  ),
+  plant(`${core}/session/plant-network.ts`, "export const planted = () => fetch('/');", 'host:network'),
+  plant(`${react}/lib/plant-import.ts`, 'export const planted = document.body;', 'no-host-at-import'),
+  plant(
+    `${react}/lib/plant-import-static.ts`,
+    'export class Planted {\n  static readonly at = window.origin;\n  readonly fine = () => window.origin;\n}',
+    'no-host-at-import',
+  ),
+  plant(`${core}/model/plant-any.ts`, 'export const planted: any[] = [];', 'no-any'),
+  plant('scripts/plant-any.mjs', '/** @type {any} */\nexport const planted = 1;', 'no-any'),
+  plant(`${core}/model/plant-cast.ts`, 'export const planted = 1 as number;', 'no-cast'),
+  plant(`${core}/model/plant-bang.ts`, 'export const planted = (x: number | null) => x! + 1;', 'no-cast'),
+  plant('scripts/plant-cast.mjs', 'export const planted = /** @type {number} */ (1);', 'no-cast'),
+  plant(
+    `${core}/model/plant-suppression.ts`,
+    '// @ts-expect-error\nexport const planted: string = 1;',
+    'no-suppression',
+  ),
+  plant('e2e/plant-suppression.ts', 'export const planted = 1; // eslint-disable-line', 'no-suppression'),
+  plant(`${core}/model/plant-leftover.ts`, '/** TODO: think. */\nexport const planted = 1;', 'no-leftovers'),
+  plant(`${core}/model/plant-barrel.ts`, "export * from './fine.js';", 'curated-entry'),
+  plant('packages/dev-server/src/index.ts', 'export const fine = 1;', 'curated-entry'),
+  plant(`${core}/model/plant-default.ts`, 'export default 1;', 'named-exports'),
+  plant(`${core}/model/plant-private.ts`, 'export class Planted {\n  private x = 1;\n}', 'hash-private'),
+  plant(`${core}/model/plant-extension.ts`, useOf('./fine'), 'relative-extension'),
+  plant(
+    `${react}/hooks/plant-effect.ts`,
+    "import { useEffect } from 'react';\nexport const planted = () => useEffect(() => {}, []);",
+    'named-effects',
+  ),
+  plant(`${react}/components/plant-text.tsx`, 'export const planted = <p>Call ended</p>;', 'no-literal-text'),
+  plant(
+    `${react}/components/plant-label.tsx`,
+    'export const planted = <button type="button" aria-label={\'Hang up\'} />;',
+    'no-literal-text',
+  ),
+  plant(`${core}/model/plant-mock.test.ts`, "vi.mock('./fine.js');", 'no-own-mocks'),
+  plant(
+    `${core}/model/plant-sleep.test.ts`,
+    'await new Promise((resolve) => setTimeout(resolve, 50));',
+    'no-wall-sleep',
+  ),
+];
+
+/** @param {number} lines */
+const long = (lines) => 'export {};\n'.repeat(lines - 1) + 'export {};';
+
+/** @type {readonly Plant[]} */
+const trees = [
+  plant('e2e/plant-length.ts', long(401), 'file-length'),
+  plant(`${core}/model/plant-documented.ts`, 'export const silent = 1;', 'documented'),
+  // Put together here, for this file is watched as well.
+  plant('docs/plant-path.md', `See ${['', 'home', 'somebody', 'notes'].join('/')}.`, 'no-machine-paths'),
+];
+
+/**
+ * What is planted in a tree that is otherwise clean.
+ *
+ * @type {readonly Plant[]}
+ */
+export const plants = [...dependencies, ...sources, ...trees];
+
+/**
+ * A tree with one module and nothing else, for the rules about the tree as a whole.
+ *
+ * @type {readonly Plant[]}
+ */
+export const barePlants = [plant(`${core}/model/plant-bare.ts`, long(251), 'few-long-files')];
