@@ -38,6 +38,11 @@ export interface SignalFailure {
 /** What a signaling connection tells. */
 export interface SignalingEvents {
   state: [state: SignalingState, error: CallError | null];
+  /**
+   * Online, told after `state`. `resumed` is false for a new session: signals sent shortly before the
+   * connection broke may have been lost or may arrive twice, so calls should be checked with their peers.
+   */
+  session: [details: { readonly resumed: boolean }];
   signal: [incoming: IncomingSignal];
   contacts: [contacts: readonly Contact[]];
   failure: [failure: SignalFailure];
@@ -56,8 +61,9 @@ export interface Signaling {
   /**
    * Signs in; resolves when online.
    *
-   * @throws CallError `unauthorized`, `credentials-failed`, `unreachable` (the first attempt failed;
-   * nothing goes on in the background) or `aborted` (`disconnect()` was called meanwhile)
+   * @throws CallError `unauthorized`, `insecure-context` (a secret would travel unencrypted),
+   * `credentials-failed`, `unreachable` (the first attempt failed; nothing goes on in the background),
+   * `aborted` (`disconnect()` was called meanwhile) or `closed`
    */
   connect(): Promise<void>;
   /** Says goodbye to the server and goes `offline`. Idempotent. */

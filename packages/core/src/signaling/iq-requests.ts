@@ -1,0 +1,77 @@
+import { CallError } from '../model/call-error.js';
+import type { Clock } from '../lib/clock.js';
+import { randomUuid } from '../lib/random-uuid.js';
+import { writeXml } from '../wire/write-xml.js';
+import { xmlElement, type XmlElement } from '../wire/xml-element.js';
+
+/** How long an answer may take, in ms. */
+const answerLimit = 15_000;
+
+interface Pending {
+  readonly resolve: (iq: XmlElement) => void;
+  readonly reject: (error: CallError) => void;
+  readonly cancel: () => void;
+}
+
+/**
+ * Requests to the server and their answers (RFC 6120 section 8.2.3). Every request is settled: by its answer, by
+ * the clock, or by `abort()`.
+ */
+export class IqRequests {
+  readonly #clock: Clock;
+  readonly #send: (xml: string) => void;
+  readonly #pending = new Map<string, Pending>();
+
+  constructor(clock: Clock, send: (xml: string) => void) {
+    this.#clock = clock;
+    this.#send = send;
+  }
+
+  /**
+   * Asks the server.
+   *
+   * @returns the answering `iq`
+   * @throws CallError `disconnected` when there is none, or when the server answers with an error
+   */
+  get(query: XmlElement): Promise<XmlElement> {
+    const id = randomUuid();
+    return new Promise((resolve, reject) => {
+      const cancel = this.#clock.after(answerLimit, () =>
+        this.#fail(id, 'The server did not answer in time.'),
+      );
+      this.#pending.set(id, { resolve, reject, cancel });
+      this.#send(writeXml(xmlElement('iq', { type: 'get', id, xmlns: 'jabber:client' }, [query])));
+    });
+  }
+
+  /**
+   * Takes an answer. Only the server may give one: its stanzas come without `from`, from our own account or
+   * from the host, and a peer that guesses an id must not get through.
+   *
+   * @param fromServer - whether it came from there
+   */
+  handleAnswer(iq: XmlElement, fromServer: boolean): void {
+    const id = iq.attrs['id'] ?? '';
+    const pending = this.#pending.get(id);
+    if (pending === undefined || !fromServer) return;
+    if (iq.attrs['type'] !== 'result') {
+      this.#fail(id, 'The server refused the request.');
+      return;
+    }
+    this.#pending.delete(id);
+    pending.cancel();
+    pending.resolve(iq);
+  }
+
+  /** Fails whatever waits: its answers can no longer come. */
+  abort(): void {
+    for (const id of this.#pending.keys()) this.#fail(id, 'The connection ended before the answer came.');
+  }
+
+  #fail(id: string, message: string): void {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    pending?.cancel();
+    pending?.reject(new CallError('disconnected', message));
+  }
+}
