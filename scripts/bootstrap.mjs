@@ -2,23 +2,32 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = resolve(import.meta.dirname ?? '.', '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * @typedef {{ version?: string, link?: boolean, resolved?: string, optional?: boolean }} LockEntry
+ * A property of something unknown.
+ *
+ * @param {unknown} value
+ * @param {string} key
+ * @returns {unknown} `undefined` unless `value` is an object that has it
  */
+function property(value, key) {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
 
 /**
  * The installed part of a lock file: what lies in some node_modules, by path.
  *
  * @param {string} file
- * @returns {Map<string, LockEntry>}
+ * @returns {Map<string, unknown>}
  */
 function entries(file) {
-  /** @type {{ packages: Record<string, LockEntry> }} */
+  /** @type {unknown} */
   const lock = JSON.parse(readFileSync(resolve(root, file), 'utf8'));
-  return new Map(Object.entries(lock.packages).filter(([path]) => /(^|\/)node_modules\//.test(path)));
+  const packages = Object.entries(property(lock, 'packages') ?? {});
+  return new Map(packages.filter(([path]) => /(^|\/)node_modules\//.test(path)));
 }
 
 /** True when what npm noted in node_modules is what package-lock.json asks for. */
@@ -28,8 +37,8 @@ function isInstalled() {
     return [...entries('package-lock.json')].every(([path, want]) => {
       const got = have.get(path);
       // An optional package is absent wherever its platform is not this one.
-      if (!got) return want.optional === true;
-      return got.version === want.version && got.link === want.link;
+      if (!got) return property(want, 'optional') === true;
+      return ['version', 'link'].every((key) => property(got, key) === property(want, key));
     });
   } catch {
     return false;

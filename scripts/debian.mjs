@@ -77,7 +77,7 @@ export function provide(parts) {
     // apt says little that helps while all goes well: its output is shown only when it fails.
     const { status, stdout, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
     if (status !== 0) {
-      console.error(`apt-get ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`);
+      console.error(`apt-get ${args.join(' ')} failed:\n${stdout}${stderr}`);
       break;
     }
   }

@@ -17,66 +17,55 @@ const reports = 'node_modules/.cache/parley/reports';
 /**
  * @param {string} name
  * @param {string} what
- * @param {readonly string[]} command
+ * @param {string} command
  * @param {Partial<Suite>} [more]
  * @returns {Suite}
  */
 function suite(name, what, command, more = {}) {
-  return { name, what, command, needs: [], uses: [], report: null, read: readTally, ...more };
+  return {
+    name,
+    what,
+    command: command.split(' '),
+    needs: [],
+    uses: [],
+    report: null,
+    read: readTally,
+    ...more,
+  };
 }
 
-/**
- * @param {string} name
- * @returns {string[]} arguments that make vitest print as usual and leave its JSON report
- */
-function vitestReporters(name) {
-  return ['--reporter=default', '--reporter=json', `--outputFile.json=${reports}/${name}.json`];
-}
-
-const vitest = 'node_modules/vitest/vitest.mjs';
+const vitest = 'node_modules/vitest/vitest.mjs run --reporter=default --reporter=json';
 
 /** @type {readonly Suite[]} */
 export const suites = [
-  suite('format', 'Prettier finds nothing to change', [
-    'node_modules/prettier/bin/prettier.cjs',
-    ...['--check', '.', '--cache', '--log-level=warn'],
-  ]),
-  suite('lint', 'oxlint, with types', [
-    'node_modules/oxlint/bin/oxlint',
-    ...['--type-aware', '--deny-warnings', '--quiet'],
-  ]),
-  suite('types', 'the TypeScript compiler', [
-    'node_modules/@typescript/native/bin/tsc',
-    ...['-p', 'tsconfig.json'],
-  ]),
-  suite('rooms', 'who may import and touch what, and every other rule of the house', ['scripts/rooms.mjs'], {
+  suite(
+    'format',
+    'Prettier finds nothing to change',
+    'node_modules/prettier/bin/prettier.cjs --check . --cache --log-level=warn',
+  ),
+  suite('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint --type-aware --deny-warnings --quiet'),
+  suite('types', 'the TypeScript compiler', 'node_modules/@typescript/native/bin/tsc -p tsconfig.json'),
+  suite('rooms', 'who may import and touch what, and every other rule of the house', 'scripts/rooms.mjs', {
     report: `${reports}/rooms.json`,
   }),
-  suite('unused', 'knip: no unused file, export or dependency', ['node_modules/knip/bin/knip.js']),
-  suite('packages', 'the packages build, and are packed right', ['scripts/check-packages.mjs'], {
+  suite('unused', 'knip: no unused file, export or dependency', 'node_modules/knip/bin/knip.js'),
+  suite('packages', 'the packages build, and are packed right', 'scripts/check-packages.mjs', {
     report: `${reports}/packages.json`,
   }),
-  suite('size', 'bytes of the bundle against its budget', ['bench/size/run.mjs']),
+  suite('size', 'bytes of the bundle against its budget', 'bench/size/run.mjs'),
   suite(
     'unit',
     'vitest in Node',
-    [vitest, ...['run', '-c', 'vitest.unit.config.ts', ...vitestReporters('unit')]],
-    {
-      report: `${reports}/unit.json`,
-      read: readVitest,
-    },
+    `${vitest} -c vitest.unit.config.ts --outputFile.json=${reports}/unit.json`,
+    { report: `${reports}/unit.json`, read: readVitest },
   ),
   suite(
     'stories',
     'every story in Chromium, with an accessibility check',
-    [vitest, ...['run', ...vitestReporters('stories')]],
-    {
-      needs: ['chromium'],
-      report: `${reports}/stories.json`,
-      read: readVitest,
-    },
+    `${vitest} --outputFile.json=${reports}/stories.json`,
+    { needs: ['chromium'], report: `${reports}/stories.json`, read: readVitest },
   ),
-  suite('e2e', 'Playwright: real calls in Chromium', ['node_modules/@playwright/test/cli.js', 'test'], {
+  suite('e2e', 'Playwright: real calls in Chromium', 'node_modules/@playwright/test/cli.js test', {
     needs: ['chromium'],
     uses: ['prosody', 'turnserver'],
     report: `${reports}/e2e.json`,

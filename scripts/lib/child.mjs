@@ -98,9 +98,8 @@ export function stopChildrenOnSignals() {
     ['SIGHUP', 129],
   ];
   for (const [signal, code] of signals) {
-    process.once(signal, async () => {
-      await Promise.all([...groups].map((leader) => stopGroup(leader)));
-      process.exit(code);
+    process.once(signal, () => {
+      void Promise.all([...groups].map((leader) => stopGroup(leader))).then(() => process.exit(code));
     });
   }
 }

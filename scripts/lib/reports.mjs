@@ -1,19 +1,10 @@
+import { property } from './property.mjs';
+
 /**
  * How many tests passed, failed and were skipped.
  *
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
  */
-
-/**
- * A property of something unknown.
- *
- * @param {unknown} value
- * @param {string} key
- * @returns {unknown} `undefined` unless `value` is an object that has it
- */
-function property(value, key) {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
 
 /**
  * @param {unknown} value

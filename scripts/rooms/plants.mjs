@@ -22,29 +22,29 @@ function plant(file, text, ...breaks) {
 }
 
 /** @param {string} from */
-const useOf = (from) => `import { fine } from '${from}';\nexport const planted = fine;`;
+const importOf = (from) => `import { fine } from '${from}';\nexport const planted = fine;`;
 const undeclared = 'no-undeclared-dependency';
 
 /** @type {readonly Plant[]} */
 const dependencies = [
-  plant(`${core}/model/plant-room.ts`, useOf('../lib/fine.js'), 'room:core/model'),
-  plant(`${core}/lib/plant-room.ts`, useOf('../wire/fine.js'), 'room:core/lib'),
-  plant(`${core}/wire/plant-room.ts`, useOf('../call/fine.js'), 'room:core/wire'),
-  plant(`${core}/signaling/plant-room.ts`, useOf('./strophe/fine.js'), 'room:core/signaling'),
+  plant(`${core}/model/plant-room.ts`, importOf('../lib/fine.js'), 'room:core/model'),
+  plant(`${core}/lib/plant-room.ts`, importOf('../wire/fine.js'), 'room:core/lib'),
+  plant(`${core}/wire/plant-room.ts`, importOf('../call/fine.js'), 'room:core/wire'),
+  plant(`${core}/signaling/plant-room.ts`, importOf('./strophe/fine.js'), 'room:core/signaling'),
   plant(
     `${core}/signaling/strophe/plant-room.ts`,
-    useOf('../../session/fine.js'),
+    importOf('../../session/fine.js'),
     'room:core/signaling/strophe',
   ),
-  plant(`${core}/call/plant-room.ts`, useOf('../peer/fine.js'), 'room:core/call'),
+  plant(`${core}/call/plant-room.ts`, importOf('../peer/fine.js'), 'room:core/call'),
   // A type is knowledge too.
   plant(
     `${core}/peer/plant-room.ts`,
     "import type { Fine } from '../wire/fine.js';\nexport type Planted = Fine;",
     'room:core/peer',
   ),
-  plant(`${core}/media/plant-room.ts`, useOf('../peer/fine.js'), 'room:core/media'),
-  plant(`${core}/session/plant-room.ts`, useOf('../signaling/strophe/fine.js'), 'room:core/session'),
+  plant(`${core}/media/plant-room.ts`, importOf('../peer/fine.js'), 'room:core/media'),
+  plant(`${core}/session/plant-room.ts`, importOf('../signaling/strophe/fine.js'), 'room:core/session'),
   plant(
     `${core}/index.ts`,
     [
@@ -55,43 +55,43 @@ const dependencies = [
     'room:core/index',
     undeclared,
   ),
-  plant('packages/store/src/plant-room.ts', useOf('@parley/react'), 'room:store', undeclared),
-  plant(`${react}/lib/plant-room.ts`, useOf('../hooks/fine.js'), 'room:react/lib'),
-  plant(`${react}/icons/plant-room.ts`, useOf('../lib/fine.js'), 'room:react/icons'),
-  plant(`${react}/messages/plant-room.ts`, useOf('../hooks/fine.js'), 'room:react/messages'),
-  plant(`${react}/provider/plant-room.ts`, useOf('../hooks/fine.js'), 'room:react/provider'),
-  plant(`${react}/hooks/plant-room.ts`, useOf('../components/fine.js'), 'room:react/hooks'),
-  plant(`${react}/components/plant-room.ts`, useOf('../provider/fine.js'), 'room:react/components'),
-  plant(`${react}/components/plant-types.ts`, useOf('@parley/core'), 'types-only:react/components'),
-  plant(`${react}/prefabs/plant-room.ts`, useOf('@parley/testing'), 'room:react/prefabs', undeclared),
-  plant(`${react}/prefabs/plant-types.ts`, useOf('@parley/core'), 'types-only:react/prefabs'),
+  plant('packages/store/src/plant-room.ts', importOf('@parley/react'), 'room:store', undeclared),
+  plant(`${react}/lib/plant-room.ts`, importOf('../hooks/fine.js'), 'room:react/lib'),
+  plant(`${react}/icons/plant-room.ts`, importOf('../lib/fine.js'), 'room:react/icons'),
+  plant(`${react}/messages/plant-room.ts`, importOf('../hooks/fine.js'), 'room:react/messages'),
+  plant(`${react}/provider/plant-room.ts`, importOf('../hooks/fine.js'), 'room:react/provider'),
+  plant(`${react}/hooks/plant-room.ts`, importOf('../components/fine.js'), 'room:react/hooks'),
+  plant(`${react}/components/plant-room.ts`, importOf('../provider/fine.js'), 'room:react/components'),
+  plant(`${react}/components/plant-types.ts`, importOf('@parley/core'), 'types-only:react/components'),
+  plant(`${react}/prefabs/plant-room.ts`, importOf('@parley/testing'), 'room:react/prefabs', undeclared),
+  plant(`${react}/prefabs/plant-types.ts`, importOf('@parley/core'), 'types-only:react/prefabs'),
   plant(
     `${react}/index.ts`,
     "export { fine } from './lib/fine.js';\nexport { fine as planted } from '@parley/core';",
     'room:react/index',
   ),
-  plant('packages/testing/src/plant-room.ts', useOf('@parley/dev-server'), 'room:testing', undeclared),
-  plant('packages/dev-server/src/plant-room.ts', useOf('@parley/core'), 'room:dev-server', undeclared),
-  plant('apps/demo/src/plant-room.ts', useOf('@parley/testing'), 'room:apps/demo'),
-  plant('bench/plant-room.ts', useOf('../apps/demo/src/fine.js'), 'room:bench', 'by-name'),
-  plant('e2e/plant-room.ts', useOf('../bench/fine.js'), 'room:e2e'),
-  plant('scripts/plant-room.mjs', useOf('../e2e/fine.js'), 'room:scripts'),
+  plant('packages/testing/src/plant-room.ts', importOf('@parley/dev-server'), 'room:testing', undeclared),
+  plant('packages/dev-server/src/plant-room.ts', importOf('@parley/core'), 'room:dev-server', undeclared),
+  plant('apps/demo/src/plant-room.ts', importOf('@parley/testing'), 'room:apps/demo'),
+  plant('bench/plant-room.ts', importOf('../apps/demo/src/fine.js'), 'room:bench', 'by-name'),
+  plant('e2e/plant-room.ts', importOf('../bench/fine.js'), 'room:e2e'),
+  plant('scripts/plant-room.mjs', importOf('../e2e/fine.js'), 'room:scripts'),
   plant(`${core}/plant-homeless.ts`, 'export const planted = 1;', 'no-homeless-module'),
-  plant('apps/demo/src/plant-by-name.ts', useOf('../../../packages/core/src/index.js'), 'by-name'),
-  plant(`${core}/session/plant-strophe.ts`, useOf('strophe.js'), 'vendor:strophe.js'),
+  plant('apps/demo/src/plant-by-name.ts', importOf('../../../packages/core/src/index.js'), 'by-name'),
+  plant(`${core}/session/plant-strophe.ts`, importOf('strophe.js'), 'vendor:strophe.js'),
   plant(
     `${core}/signaling/plant-lazy.ts`,
     "export const planted = () => import('strophe.js');",
     'vendor:strophe.js',
   ),
-  plant(`${react}/hooks/plant-zustand.ts`, useOf('zustand'), 'vendor:zustand'),
-  plant('packages/store/src/plant-react.ts', useOf('react'), 'vendor:react', undeclared),
-  plant('packages/store/src/plant-react-dom.ts', useOf('react-dom'), 'vendor:react-dom', undeclared),
-  plant('packages/testing/src/plant-ws.ts', useOf('ws'), 'vendor:ws', undeclared),
-  plant(`${core}/wire/plant-saxes.ts`, useOf('saxes'), 'vendor:saxes', undeclared),
-  plant(`${react}/lib/plant-vite.ts`, useOf('vite'), 'vendor:vite', undeclared),
-  plant('packages/store/src/plant-unlisted.ts', useOf('unlisted'), 'vendor:unlisted'),
-  plant(`${core}/lib/plant-test-code.ts`, useOf('./fine.test.js'), 'no-test-code'),
+  plant(`${react}/hooks/plant-zustand.ts`, importOf('zustand'), 'vendor:zustand'),
+  plant('packages/store/src/plant-react.ts', importOf('react'), 'vendor:react', undeclared),
+  plant('packages/store/src/plant-react-dom.ts', importOf('react-dom'), 'vendor:react-dom', undeclared),
+  plant('packages/testing/src/plant-ws.ts', importOf('ws'), 'vendor:ws', undeclared),
+  plant(`${core}/wire/plant-saxes.ts`, importOf('saxes'), 'vendor:saxes', undeclared),
+  plant(`${react}/lib/plant-vite.ts`, importOf('vite'), 'vendor:vite', undeclared),
+  plant('packages/store/src/plant-unlisted.ts', importOf('unlisted'), 'vendor:unlisted'),
+  plant(`${core}/lib/plant-test-code.ts`, importOf('./fine.test.js'), 'no-test-code'),
   plant(`${core}/lib/plant-node.ts`, "export { readFileSync } from 'node:fs';", 'no-node-in-browser'),
   plant(
     `${core}/model/plant-cycle-a.ts`,
@@ -102,7 +102,7 @@ const dependencies = [
     `${core}/model/plant-cycle-b.ts`,
     "import type { Planted } from './plant-cycle-a.js';\nexport type Round = Planted | 2;",
   ),
-  plant(`${core}/model/plant-unresolved.ts`, useOf('./nowhere.js'), 'no-unresolved'),
+  plant(`${core}/model/plant-unresolved.ts`, importOf('./nowhere.js'), 'no-unresolved'),
 ];
 
 /** @type {readonly Plant[]} */
@@ -158,7 +158,7 @@ const sources = [
   plant('packages/dev-server/src/index.ts', 'export const fine = 1;', 'curated-entry'),
   plant(`${core}/model/plant-default.ts`, 'export default 1;', 'named-exports'),
   plant(`${core}/model/plant-private.ts`, 'export class Planted {\n  private x = 1;\n}', 'hash-private'),
-  plant(`${core}/model/plant-extension.ts`, useOf('./fine'), 'relative-extension'),
+  plant(`${core}/model/plant-extension.ts`, importOf('./fine'), 'relative-extension'),
   plant(
     `${react}/hooks/plant-effect.ts`,
     "import { useEffect } from 'react';\nexport const planted = () => useEffect(() => {}, []);",

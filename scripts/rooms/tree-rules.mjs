@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { homedir } from 'node:os';
 import ts from 'typescript';
 import { modulesOf } from './dependency-rules.mjs';
+import { property } from '../lib/property.mjs';
 import { specifierOf, walk } from './source-rules.mjs';
 import { entryPoints, rooms, testCode } from './table.mjs';
 
@@ -56,7 +57,7 @@ export function countRooms(paths) {
 }
 
 /** Home folders of people on Linux, macOS and Windows. */
-const homes = /(?<![\w.~-])\/(?:home|Users|root)\/[\w.-]+|\b[A-Z]:\\{1,2}Users\\{1,2}\w+/;
+const homeFolder = /(?<![\w.~-])\/(?:home|Users|root)\/[\w.-]+|\b[A-Z]:\\{1,2}Users\\{1,2}\w+/;
 
 /**
  * @param {string} name
@@ -97,9 +98,10 @@ function shown(source) {
  * @returns {Set<string>} what it lists for those who install it
  */
 function declared(manifest) {
-  /** @type {{ dependencies?: Record<string, string>, peerDependencies?: Record<string, string> }} */
-  const { dependencies, peerDependencies } = JSON.parse(manifest ?? '{}');
-  return new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+  /** @type {unknown} */
+  const content = JSON.parse(manifest ?? '{}');
+  const lists = ['dependencies', 'peerDependencies'].map((key) => property(content, key));
+  return new Set(lists.flatMap((list) => Object.keys(list ?? {})));
 }
 
 /**
@@ -192,7 +194,7 @@ export const treeRules = [
       // A home or a checkout at the very top (`/root`, `/src`) is too common a word to look for.
       const here = [top, homedir()].filter((path) => path.split(/[/\\]/).length > 2);
       return [...texts].flatMap(([file, text]) => {
-        const found = homes.exec(text)?.[0] ?? here.find((path) => text.includes(path));
+        const found = homeFolder.exec(text)?.[0] ?? here.find((path) => text.includes(path));
         return found === undefined ? [] : [{ file, detail: found }];
       });
     },
@@ -206,5 +208,7 @@ export const treeRules = [
  * @returns {Violation[]}
  */
 export function checkTree(tree) {
-  return treeRules.flatMap(({ name, check }) => check(tree).map((found) => ({ rule: name, ...found })));
+  return treeRules.flatMap(({ name, check }) =>
+    check(tree).map(({ file, detail }) => ({ rule: name, file, detail })),
+  );
 }
