@@ -1,0 +1,201 @@
+import { pictureLayout, voiceOf, type PictureLayout } from './picture.js';
+
+/** A kind of device. */
+export type DeviceKind = 'audio' | 'video';
+
+/** Why a fake device refuses, as a browser names it. */
+export type DeviceFailure = 'NotAllowedError' | 'NotFoundError' | 'NotReadableError' | 'OverconstrainedError';
+
+/** A page's fake camera and microphone, `window.fakeMedia`. */
+export interface FakeMedia {
+  /** How many captured tracks have not ended: 0 when the light is off. */
+  live(): { readonly audio: number; readonly video: number };
+  /** How often `getUserMedia` was called. */
+  readonly requests: number;
+  /** Makes a device refuse from now on; `null` repairs it. */
+  fail(kind: DeviceKind, failure: DeviceFailure | null): void;
+  /** Keeps `getUserMedia` waiting, as when a person has not answered the prompt yet. */
+  hold(): void;
+  /** Lets all waiting requests go on. */
+  release(): void;
+  /** Ends the captured tracks of a kind as a pulled plug does. The device is not found from then on. */
+  unplug(kind: DeviceKind): void;
+  /** Lets the voice be heard (the default), or makes the room silent without muting. */
+  setTalking(talking: boolean): void;
+}
+
+/** Whose devices these are. */
+export interface FakeMediaOptions {
+  /** Who it is, 0 to 255. */
+  readonly id: number;
+  /** The voice's frequency in Hz. */
+  readonly frequency: number;
+  readonly framesPerSecond: number;
+  readonly layout: PictureLayout;
+}
+
+/** The argument of `installFakeMedia` for one person. */
+export function fakeMediaOf(id: number): FakeMediaOptions {
+  return { id, frequency: voiceOf(id), framesPerSecond: 20, layout: pictureLayout };
+}
+
+/**
+ * An init script: replaces the page's devices by a camera that draws its person's number and a counter, and a
+ * microphone with a tone of that person. It must use nothing from outside: the browser gets its text.
+ */
+export function installFakeMedia(options: FakeMediaOptions): void {
+  // Missing outside secure contexts, whatever the types say; there is nothing to replace then.
+  if (!('mediaDevices' in navigator)) return;
+  const { id, frequency, framesPerSecond, layout } = options;
+  const tracks = new Set<MediaStreamTrack>();
+  const failures: Record<DeviceKind, DeviceFailure | null> = { audio: null, video: null };
+  const gates = new Set<GainNode>();
+  let talking = true;
+  let requests = 0;
+  let held: PromiseWithResolversLike | null = null;
+
+  interface PromiseWithResolversLike {
+    readonly promise: Promise<void>;
+    readonly resolve: () => void;
+  }
+
+  function follow(track: MediaStreamTrack, whenStopped: () => void): MediaStreamTrack {
+    tracks.add(track);
+    const stop = track.stop.bind(track);
+    const clone = track.clone.bind(track);
+    track.stop = () => {
+      stop();
+      if (tracks.delete(track)) whenStopped();
+    };
+    track.clone = () => follow(clone(), () => undefined);
+    return track;
+  }
+
+  function draw(surface: CanvasRenderingContext2D, counter: number): void {
+    const cellWidth = surface.canvas.width / layout.columns;
+    const cellHeight = surface.canvas.height / layout.rows;
+    const paint = (row: number, bits: readonly number[]): void => {
+      bits.forEach((bit, column) => {
+        surface.fillStyle = bit === 1 ? '#fff' : '#000';
+        surface.fillRect(column * cellWidth, row * cellHeight, cellWidth, cellHeight);
+      });
+    };
+    const bitsOf = (value: number): number[] =>
+      Array.from({ length: layout.columns }, (_, column) => (value >> (layout.columns - 1 - column)) & 1);
+    paint(0, layout.marker);
+    paint(1, bitsOf(id));
+    paint(2, bitsOf(~id));
+    paint(3, bitsOf(counter >> layout.columns));
+    paint(4, bitsOf(counter));
+    surface.fillStyle = `hsl(${(id * 67) % 360} 80% 45%)`;
+    surface.fillRect(0, 5 * cellHeight, surface.canvas.width, cellHeight);
+    surface.fillStyle = '#fff';
+    surface.fillRect((counter * 16) % surface.canvas.width, 5.25 * cellHeight, cellWidth / 2, cellHeight / 2);
+  }
+
+  function openCamera(constraints: MediaTrackConstraints): MediaStreamTrack {
+    const canvas = document.createElement('canvas');
+    canvas.width = wanted(constraints.width, 640);
+    canvas.height = wanted(constraints.height, 480);
+    const surface = canvas.getContext('2d', { willReadFrequently: true });
+    if (surface === null) throw new DOMException('no canvas', 'NotReadableError');
+    let counter = 0;
+    const drawNext = (): void => draw(surface, (counter = (counter + 1) & 0xff_ff));
+    drawNext();
+    const timer = setInterval(drawNext, 1_000 / framesPerSecond);
+    const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
+    if (track === undefined) throw new DOMException('no canvas track', 'NotReadableError');
+    return follow(track, () => {
+      clearInterval(timer);
+    });
+  }
+
+  async function openMicrophone(): Promise<MediaStreamTrack> {
+    const context = new AudioContext();
+    const tone = new OscillatorNode(context, { frequency });
+    const gate = new GainNode(context, { gain: talking ? 0.5 : 0 });
+    const destination = new MediaStreamAudioDestinationNode(context);
+    tone.connect(gate).connect(destination);
+    tone.start();
+    gates.add(gate);
+    await context.resume();
+    const [track] = destination.stream.getAudioTracks();
+    if (track === undefined) throw new DOMException('no audio track', 'NotReadableError');
+    return follow(track, () => {
+      gates.delete(gate);
+      void context.close();
+    });
+  }
+
+  function wanted(constraint: ConstrainULong | undefined, fallback: number): number {
+    if (typeof constraint === 'number') return constraint;
+    return constraint?.exact ?? constraint?.ideal ?? fallback;
+  }
+
+  async function getUserMedia(constraints: MediaStreamConstraints = {}): Promise<MediaStream> {
+    requests += 1;
+    const { audio = false, video = false } = constraints;
+    if (audio === false && video === false)
+      throw new TypeError('at least one of audio and video must be requested');
+    await held?.promise;
+    const failure = (audio === false ? null : failures.audio) ?? (video === false ? null : failures.video);
+    if (failure !== null) throw new DOMException(`the fake device says ${failure}`, failure);
+    const stream = new MediaStream();
+    if (audio !== false) stream.addTrack(await openMicrophone());
+    if (video !== false) stream.addTrack(openCamera(video === true ? {} : video));
+    return stream;
+  }
+
+  function device(kind: MediaDeviceKind, label: string): MediaDeviceInfo {
+    const fields = { kind, label, deviceId: `fake-${kind}-${id}`, groupId: `fake-${id}` };
+    return { ...fields, toJSON: () => fields };
+  }
+
+  async function enumerateDevices(): Promise<MediaDeviceInfo[]> {
+    const devices: MediaDeviceInfo[] = [];
+    if (failures.audio !== 'NotFoundError') devices.push(device('audioinput', `Microphone of ${id}`));
+    if (failures.video !== 'NotFoundError') devices.push(device('videoinput', `Camera of ${id}`));
+    return devices;
+  }
+
+  function count(kind: DeviceKind): number {
+    return [...tracks].filter((track) => track.kind === kind && track.readyState === 'live').length;
+  }
+
+  navigator.mediaDevices.getUserMedia = getUserMedia;
+  navigator.mediaDevices.enumerateDevices = enumerateDevices;
+  window.fakeMedia = {
+    live: () => ({ audio: count('audio'), video: count('video') }),
+    get requests() {
+      return requests;
+    },
+    fail(kind, failure) {
+      failures[kind] = failure;
+    },
+    hold() {
+      if (held !== null) return;
+      let resolve = (): void => undefined;
+      const promise = new Promise<void>((settle) => {
+        resolve = settle;
+      });
+      held = { promise, resolve };
+    },
+    release() {
+      held?.resolve();
+      held = null;
+    },
+    unplug(kind) {
+      failures[kind] = 'NotFoundError';
+      for (const track of tracks) {
+        if (track.kind !== kind) continue;
+        track.stop();
+        track.dispatchEvent(new Event('ended'));
+      }
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    },
+    setTalking(on) {
+      talking = on;
+      for (const gate of gates) gate.gain.value = on ? 0.5 : 0;
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { installListener } from './audio.js';
+import { chromiumArgs, chromiumPath } from './chromium.js';
+import { fakeMediaOf, installFakeMedia } from './fake-media.js';
+import { installPeerConnectionLog } from './peer-connections.js';
+import { createRig, whyNot, type Rig, type ServerName } from './rig.js';
+import type { TestServer, TestUser } from './test-server.js';
+import type { TurnServer } from './turn.js';
+import { installWireLog } from './wire-log.js';
+
+/** A user of the test servers, and the number that their fake camera shows. */
+export interface Person extends TestUser {
+  readonly pictureId: number;
+}
+
+/** How to open a window. */
+export interface WindowOptions {
+  /** A page of `e2e/pages`, such as `/quickblox.html`, or a whole URL. */
+  readonly url: string;
+  /** Do not fail the test when the page throws into nowhere (for pages with other people's code). Default false. */
+  readonly tolerateErrors?: boolean;
+}
+
+/** Opens a window of its own (a browser context) for a person, with their fake devices. */
+export type OpenWindow = (person: Person, options: WindowOptions) => Promise<Page>;
+
+interface TestFixtures {
+  /** Which server `server` is; set it with `test.use`. */
+  serverName: ServerName;
+  server: TestServer;
+  turn: TurnServer;
+  /** Gives a person whom no other test of this worker uses. */
+  nextPerson: () => Person;
+  openWindow: OpenWindow;
+}
+
+interface WorkerFixtures {
+  everybody: readonly Person[];
+  people: Iterator<Person>;
+  rig: Rig;
+}
+
+// The number of a fake camera has eight bits.
+const everybody: readonly Person[] = Array.from({ length: 150 }, (_, index) => {
+  const pictureId = 101 + index;
+  return { id: `${pictureId}`, password: `secret-${pictureId}`, pictureId };
+});
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Playwright's `test` with servers, people and windows. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  launchOptions: [
+    async ({ launchOptions }, provide) => {
+      await provide({
+        ...launchOptions,
+        ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+        args: [...new Set([...(launchOptions.args ?? []), ...chromiumArgs])],
+      });
+    },
+    { scope: 'worker' },
+  ],
+  everybody: [everybody, { scope: 'worker', option: true }],
+  people: [async ({ everybody: all }, provide) => provide(all.values()), { scope: 'worker' }],
+  rig: [
+    async ({ everybody: users }, provide) => {
+      const rig = createRig({ users, root });
+      await provide(rig);
+      await rig.stop();
+    },
+    { scope: 'worker' },
+  ],
+  serverName: ['embedded', { option: true }],
+  server: async ({ rig, serverName }, provide, testInfo) => {
+    const reason = whyNot(serverName);
+    testInfo.skip(reason !== null, reason ?? '');
+    await provide(await rig.server(serverName));
+  },
+  turn: async ({ rig }, provide, testInfo) => {
+    const reason = whyNot('turn');
+    testInfo.skip(reason !== null, reason ?? '');
+    await provide(await rig.turn());
+  },
+  nextPerson: async ({ people }, provide) => {
+    await provide(() => {
+      const next = people.next();
+      if (next.done === true) throw new Error('all people are used up: make `everybody` larger');
+      return next.value;
+    });
+  },
+  openWindow: async ({ browser, rig }, provide) => {
+    const errors: string[] = [];
+    const contexts: BrowserContext[] = [];
+    const { origin } = await rig.pages();
+    await provide(async (person, { url, tolerateErrors = false }) => {
+      // Without the permissions host candidates are mDNS names, and `enumerateDevices` has no labels.
+      const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+      contexts.push(context);
+      await context.addInitScript(installFakeMedia, fakeMediaOf(person.pictureId));
+      await context.addInitScript(installPeerConnectionLog);
+      await context.addInitScript(installWireLog);
+      await context.addInitScript(installListener);
+      const page = await context.newPage();
+      page.on('pageerror', ({ stack, message }) => {
+        if (!tolerateErrors) errors.push(`${person.id}: ${stack ?? message}`);
+      });
+      await page.goto(new URL(url, origin).href);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(errors, 'errors that a page threw into nowhere').toEqual([]);
+  },
+});
+
+export const expect: typeof base.expect = base.expect;

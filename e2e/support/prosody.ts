@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild, untilReady } from './child.js';
+import { freePort } from './free-port.js';
+import { userName, type TestServer, type TestUser } from './test-server.js';
+
+/** How to start a Prosody. */
+export interface ProsodyOptions {
+  readonly users?: readonly TestUser[];
+  /** Puts all `users` on one another's rosters, so that they see who is online. Default false. */
+  readonly sharedRoster?: boolean;
+  /** A TURN server to offer by XEP-0215. */
+  readonly turn?: { readonly host: string; readonly port: number; readonly secret: string };
+}
+
+const host = 'localhost';
+const executable = '/usr/bin/prosody';
+
+/** Whether a Prosody is installed. */
+export function hasProsody(): boolean {
+  return existsSync(executable);
+}
+
+/**
+ * Starts a Prosody of its own in a new directory, on free ports of the loopback interface.
+ *
+ * @throws Error with Prosody's output when it does not come up
+ */
+export async function startProsody(options: ProsodyOptions = {}): Promise<TestServer> {
+  const users = options.users ?? [];
+  const directory = await mkdtemp(join(tmpdir(), 'parley-prosody-'));
+  const accounts = join(directory, 'data', host, 'accounts');
+  await mkdir(accounts, { recursive: true });
+
+  await Promise.all(
+    users.map(({ id, password }) =>
+      writeFile(
+        join(accounts, `${escapeFileName(userName(id))}.dat`),
+        `return { ["password"] = ${JSON.stringify(password)} };\n`,
+      ),
+    ),
+  );
+  if (options.sharedRoster === true) await writeFile(join(directory, 'groups.ini'), rosterFile(users));
+
+  const port = await freePort();
+  const configFile = join(directory, 'prosody.cfg.lua');
+  await writeFile(configFile, configuration(directory, port, options));
+  const child = startChild(executable, ['--config', configFile, '-F']);
+  const origin = `127.0.0.1:${port}`;
+  const boshUrl = `http://${origin}/http-bind`;
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopped ??= child.stop().then(() => rm(directory, { recursive: true, force: true }));
+    return stopped;
+  };
+  try {
+    await untilReady('Prosody', child, () => answers(boshUrl));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { name: 'Prosody', url: `ws://${origin}/xmpp-websocket`, boshUrl, host, stop };
+}
+
+function configuration(directory: string, port: number, { sharedRoster, turn }: ProsodyOptions): string {
+  const modules = [
+    'disco',
+    'roster',
+    'saslauth',
+    'ping',
+    'smacks',
+    'websocket',
+    'bosh',
+    'carbons',
+    'blocklist',
+  ];
+  if (sharedRoster === true) modules.push('groups');
+  if (turn !== undefined) modules.push('turn_external');
+  // No `limits` module: Debian's default of 10 kb/s would make a call take seconds.
+  return `
+run_as_root = true
+data_path = "${directory}/data"
+pidfile = "${directory}/prosody.pid"
+log = { warn = "*console" }
+modules_enabled = { ${modules.map((name) => `"${name}"`).join(', ')} }
+modules_disabled = { "s2s", "limits" }
+gc = { mode = "incremental", threshold = 200, speed = 500 }
+c2s_require_encryption = false
+allow_unencrypted_plain_auth = true
+consider_websocket_secure = true
+consider_bosh_secure = true
+cross_domain_websocket = true
+cross_domain_bosh = true
+http_default_host = "${host}"
+http_ports = { ${port} }
+http_interfaces = { "127.0.0.1" }
+https_ports = {}
+c2s_ports = {}
+interfaces = { "127.0.0.1" }
+authentication = "internal_plain"
+storage = "internal"
+smacks_hibernation_time = 60
+groups_file = "${directory}/groups.ini"
+${turn === undefined ? '' : turnConfiguration(turn)}
+VirtualHost "${host}"
+`;
+}
+
+function turnConfiguration(turn: NonNullable<ProsodyOptions['turn']>): string {
+  return `turn_external_host = "${turn.host}"\nturn_external_port = ${turn.port}\nturn_external_secret = "${turn.secret}"`;
+}
+
+function rosterFile(users: readonly TestUser[]): string {
+  return `[Everybody]\n${users.map(({ id }) => `${userName(id)}@${host}=User ${id}\n`).join('')}`;
+}
+
+/** Prosody's internal storage writes every character that is not alphanumeric as `%` and two hex digits. */
+function escapeFileName(name: string): string {
+  return name.replaceAll(
+    /[^A-Za-z0-9]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}

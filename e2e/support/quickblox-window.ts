@@ -1,0 +1,81 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { QuickBloxEvent, QuickBloxLogin, QuickBloxMedia } from '../pages/quickblox.js';
+import type { OpenWindow, Person } from './fixtures.js';
+import { appId, type TestServer } from './test-server.js';
+
+/** A window with an app on the real QuickBlox SDK, and the person who sits before it. */
+export class QuickBloxWindow {
+  readonly page: Page;
+  readonly person: Person;
+  /** The element that shows the other person. */
+  readonly remoteVideo: Locator;
+
+  private constructor(page: Page, person: Person) {
+    this.page = page;
+    this.person = person;
+    this.remoteVideo = page.getByLabel('Remote');
+  }
+
+  /** Opens a window and signs in. */
+  static async open(
+    openWindow: OpenWindow,
+    person: Person,
+    server: TestServer,
+    options: Partial<QuickBloxLogin> = {},
+  ): Promise<QuickBloxWindow> {
+    const page = await openWindow(person, { url: '/quickblox.html', tolerateErrors: true });
+    const { url, host } = server;
+    const login = { url, host, appId, userId: Number(person.id), password: person.password, ...options };
+    await page.evaluate((as) => window.quickblox.connect(as), login);
+    return new QuickBloxWindow(page, person);
+  }
+
+  /** Calls somebody; gives the session id. */
+  call(callee: Person, media: QuickBloxMedia = {}): Promise<string> {
+    return this.page.evaluate(([id, how]) => window.quickblox.call([id], how), [
+      Number(callee.id),
+      media,
+    ] as const);
+  }
+
+  accept(media: QuickBloxMedia = {}): Promise<void> {
+    return this.page.evaluate((how) => window.quickblox.accept(how), media);
+  }
+
+  reject(userInfo: Record<string, unknown> = {}): Promise<void> {
+    return this.page.evaluate((info) => window.quickblox.reject(info), userInfo);
+  }
+
+  hangUp(userInfo: Record<string, unknown> = {}): Promise<void> {
+    return this.page.evaluate((info) => window.quickblox.hangUp(info), userInfo);
+  }
+
+  update(params: Record<string, unknown>): Promise<void> {
+    return this.page.evaluate((sent) => window.quickblox.update(sent), params);
+  }
+
+  setEnabled(kind: 'audio' | 'video', enabled: boolean): Promise<void> {
+    return this.page.evaluate(([of, on]) => window.quickblox.setEnabled(of, on), [kind, enabled] as const);
+  }
+
+  /** What the SDK told so far. */
+  events(): Promise<readonly QuickBloxEvent[]> {
+    return this.page.evaluate(() => window.quickblox.events);
+  }
+
+  /** Waits until the SDK tells something; gives the first event of that type. */
+  async told(type: QuickBloxEvent['type'], timeout: number = 10_000): Promise<QuickBloxEvent> {
+    let found: QuickBloxEvent | undefined;
+    await expect
+      .poll(
+        async () => {
+          found = (await this.events()).find((event) => event.type === type);
+          return found !== undefined;
+        },
+        { message: `"${type}" at the QuickBlox SDK of ${this.person.id}`, timeout },
+      )
+      .toBe(true);
+    if (found === undefined) throw new Error(`no event "${type}"`);
+    return found;
+  }
+}

@@ -1,0 +1,66 @@
+import { startEmbeddedServer } from './embedded-server.js';
+import { startPageServer, type PageServer } from './page-server.js';
+import { hasProsody, startProsody } from './prosody.js';
+import type { TestServer, TestUser } from './test-server.js';
+import { hasTurnServer, startTurnServer, type TurnServer } from './turn.js';
+
+/** The servers that calls are tested on. */
+export const serverNames = ['embedded', 'prosody'] as const;
+export type ServerName = (typeof serverNames)[number];
+
+/** All that runs beside the browser; each part starts when it is first asked for. */
+export interface Rig {
+  /** An XMPP server that knows all users, and tells each who else is online. */
+  server(name: ServerName): Promise<TestServer>;
+  pages(): Promise<PageServer>;
+  turn(): Promise<TurnServer>;
+  stop(): Promise<void>;
+}
+
+/** What a rig is made of. */
+export interface RigOptions {
+  readonly users: readonly TestUser[];
+  /** The root of the repository. */
+  readonly root: string;
+}
+
+/** Makes a rig; nothing starts yet. */
+export function createRig({ users, root }: RigOptions): Rig {
+  const running = new Set<{ stop(): Promise<void> }>();
+
+  function once<T extends { stop(): Promise<void> }>(start: () => Promise<T>): () => Promise<T> {
+    let started: Promise<T> | null = null;
+    const startNow = async (): Promise<T> => {
+      const part = await start();
+      running.add(part);
+      return part;
+    };
+    return () => (started ??= startNow());
+  }
+
+  const servers: Readonly<Record<ServerName, () => Promise<TestServer>>> = {
+    embedded: once(() => startEmbeddedServer({ users })),
+    prosody: once(() => startProsody({ users, sharedRoster: true })),
+  };
+  return {
+    server: (name) => servers[name](),
+    pages: once(() =>
+      startPageServer({
+        root: `${root}/e2e/pages`,
+        files: { '/vendor/quickblox.js': `${root}/node_modules/quickblox/quickblox.js` },
+      }),
+    ),
+    turn: once(startTurnServer),
+    async stop() {
+      await Promise.all(Array.from(running, (part) => part.stop()));
+    },
+  };
+}
+
+/** Why tests cannot have a part of the rig here; `null` when they can, and always in CI, where they then fail. */
+export function whyNot(part: ServerName | 'turn'): string | null {
+  if (process.env['CI'] === 'true') return null;
+  if (part === 'prosody' && !hasProsody()) return 'prosody is not installed';
+  if (part === 'turn' && !hasTurnServer()) return 'coturn is not installed';
+  return null;
+}
