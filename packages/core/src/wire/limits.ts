@@ -33,7 +33,8 @@ export const maxJidLength = 3071;
 export const maxParamsDepth: number = wireLimits.depth - 3;
 
 /**
- * The largest parameters that are written, in UTF-16 code units of names and text together. With an SDP
- * beside them a stanza still stays below what makes servers drop the whole stream.
+ * The largest parameters that are written, in UTF-16 code units of markup and text together. At three bytes
+ * each, and with an SDP beside them, a stanza still stays below the 256 KB over which servers drop the
+ * stream. What others send is read up to `wireLimits`.
  */
 export const maxParamsLength: number = 64 * 1024;

@@ -1,5 +1,6 @@
 import { wireLimits, type WireLimits } from './limits.js';
 import type { WireFailure } from './wire-failure.js';
+import { toXmlText } from './xml-chars.js';
 import type { XmlElement, XmlNode } from './xml-element.js';
 
 /**
@@ -32,7 +33,8 @@ interface OpenElement {
 
 /**
  * Turns a DOM element into plain data. Walks without recursion and stops at the limits, so that a
- * hostile tree costs no more than they allow. Never throws.
+ * hostile tree costs no more than they allow. What a lax parser let through although XML cannot carry it
+ * becomes U+FFFD, so that what is read can be written again. Never throws.
  *
  * @returns the element, or a failure: `too-deep`, `too-large`, or `wrong-type` when the node is not an element
  */
@@ -77,7 +79,7 @@ function enter(node: DomNode, budget: Budget): OpenElement {
     const attribute = attributes[index];
     if (attribute === undefined) continue;
     budget.take(attribute.name.length + attribute.value.length);
-    attrs.push([attribute.name, attribute.value]);
+    attrs.push([attribute.name, toXmlText(attribute.value)]);
   }
   // fromEntries defines properties instead of setting them: an attribute `__proto__` is only data.
   return { node, name, attrs: Object.fromEntries(attrs), children: [], next: 0 };
@@ -85,7 +87,7 @@ function enter(node: DomNode, budget: Budget): OpenElement {
 
 /** Adds the text of a node, joined to text just before it, and returns its length. */
 function appendText(children: XmlNode[], node: DomNode): number {
-  const text = node.nodeValue ?? '';
+  const text = toXmlText(node.nodeValue ?? '');
   const last = children.at(-1);
   if (typeof last === 'string') children[children.length - 1] = last + text;
   else if (text !== '') children.push(text);

@@ -52,12 +52,12 @@ function toReference(char: string): string {
   return references[char] ?? `&#x${char.charCodeAt(0).toString(16).toUpperCase()};`;
 }
 
-// `>` only matters in `]]>`, but is cheap. NEL and LINE SEPARATOR are line ends in XML 1.1, and some
-// parsers fold them in 1.0 as well.
+// `>` only matters in `]]>`, but is cheap. U+0085 and U+2028 are line ends in XML 1.1, and some parsers fold
+// them, and U+2029 too, in 1.0 as well.
 function escapeText(text: string): string {
-  return toXmlText(text).replace(/[&<>\r\u0085\u2028]/g, toReference);
+  return toXmlText(text).replace(/[&<>\r\u0085\u2028\u2029]/g, toReference);
 }
 
 function escapeAttribute(text: string): string {
-  return toXmlText(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, toReference);
+  return toXmlText(text).replace(/[&<>"\t\n\r\u0085\u2028\u2029]/g, toReference);
 }
