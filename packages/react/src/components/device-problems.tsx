@@ -1,0 +1,56 @@
+'use client';
+import type { SessionId } from '@parley/core';
+import type { ReactElement } from 'react';
+import { useCamera, useMicrophone } from '../hooks/use-device.js';
+import type { DeviceHandle } from '../hooks/use-device.js';
+import { useMessages } from '../hooks/use-messages.js';
+import { CameraOffIcon, MicOffIcon } from '../icons/icons.js';
+import type { Device } from '../messages/messages.js';
+
+export interface DeviceProblemsProps {
+  readonly callId?: SessionId | undefined;
+}
+
+/** Says which device failed and how to mend it, and offers to go on without. The call goes on meanwhile. */
+export function DeviceProblems({ callId }: DeviceProblemsProps): ReactElement {
+  const microphone = useMicrophone(callId);
+  const camera = useCamera(callId);
+  return (
+    <div className="parley-notices" role="status">
+      <DeviceProblem device="microphone" handle={microphone} />
+      <DeviceProblem device="camera" handle={camera} />
+    </div>
+  );
+}
+
+interface DeviceProblemProps {
+  readonly device: Device;
+  readonly handle: DeviceHandle;
+}
+
+function DeviceProblem({ device, handle }: DeviceProblemProps): ReactElement | null {
+  const messages = useMessages();
+  const { error, setEnabled } = handle;
+  if (!error) return null;
+  return (
+    <div className="parley-notice" data-device={device} data-code={error.code}>
+      {device === 'camera' ? <CameraOffIcon /> : <MicOffIcon />}
+      <div className="parley-notice-text">
+        <p className="parley-notice-title">{messages.deviceProblem(device, error.code)}</p>
+        <p>{messages.deviceHelp(device, error.code)}</p>
+        <div className="parley-actions">
+          <button
+            type="button"
+            className="parley-button parley-button-primary"
+            onClick={() => void setEnabled(true)}
+          >
+            {messages.tryAgain}
+          </button>
+          <button type="button" className="parley-button" onClick={() => void setEnabled(false)}>
+            {messages.goOnWithout(device)}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

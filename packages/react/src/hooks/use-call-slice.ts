@@ -1,0 +1,33 @@
+'use client';
+import type { CallSnapshot, SessionId } from '@parley/core';
+import { selectCall, selectCurrentCallId } from '@parley/store';
+import type { CallStoreState } from '@parley/store';
+import { useContext } from 'react';
+import { useShallowSlice, useSlice } from '../lib/use-slice.js';
+import { CallScopeContext, useCallContext } from '../provider/call-context.js';
+
+/** Reads one slice of the provider's store. */
+export function useCallState<Slice>(selector: (state: CallStoreState) => Slice): Slice {
+  return useSlice(useCallContext().store, selector);
+}
+
+/** Reads a slice that is a new object or array each time. */
+export function useShallowCallState<Slice>(selector: (state: CallStoreState) => Slice): Slice {
+  return useShallowSlice(useCallContext().store, selector);
+}
+
+/** The call that is meant: the one asked for, else that of the component around, else the current one. */
+export function useCallId(id: SessionId | undefined): SessionId | null {
+  const scope = useContext(CallScopeContext);
+  const current = useCallState(selectCurrentCallId);
+  return id ?? scope ?? current;
+}
+
+/** Reads one slice of the call that is meant, `null` when there is none. */
+export function useCallSlice<Slice>(
+  id: SessionId | undefined,
+  selector: (call: CallSnapshot | null) => Slice,
+): Slice {
+  const callId = useCallId(id);
+  return useCallState((state) => selector(selectCall(state, callId)));
+}

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+
+// Drawn for Parley on a grid of 24 with one stroke weight; decoration only, the words are beside them.
+function draw(path: string): () => ReactElement {
+  return function Icon() {
+    return (
+      <svg
+        className="parley-icon"
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <path d={path} />
+      </svg>
+    );
+  };
+}
+
+const stroke = 'M4 4l16 16';
+
+export const MicIcon: () => ReactElement = draw(
+  'M9 6a3 3 0 0 1 6 0v5a3 3 0 0 1-6 0zM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3',
+);
+export const MicOffIcon: () => ReactElement = draw(
+  `M9 6.6V6a3 3 0 0 1 6 0v5M9.03 11.42a3 3 0 0 0 2.57 2.55M5.5 11.5a6.5 6.5 0 0 0 9.41 5.81M17.44 15.05a6.5 6.5 0 0 0 1.06-3.55M12 18v3${stroke}`,
+);
+export const CameraIcon: () => ReactElement = draw(
+  'M6 6.5h6.5a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3v-5a3 3 0 0 1 3-3zM15.5 10.6l4.15-2.6a.88.88 0 0 1 1.35.75v6.5a.88.88 0 0 1-1.35.75l-4.15-2.6',
+);
+export const CameraOffIcon: () => ReactElement = draw(
+  `M8.9 6.5h3.6a3 3 0 0 1 3 3v3.6M4.5 6.9A3 3 0 0 0 3 9.5v5a3 3 0 0 0 3 3h6.5a3 3 0 0 0 1.91-.69M15.5 10.6l4.15-2.6a.88.88 0 0 1 1.35.75v6.5a.88.88 0 0 1-1.35.75l-1.9-1.2${stroke}`,
+);
+const handset =
+  'M8.1 4.2H6.3A2.1 2.1 0 0 0 4.2 6.4 14.2 14.2 0 0 0 17.6 19.8a2.1 2.1 0 0 0 2.2-2.1v-1.8a1.6 1.6 0 0 0-1.25-1.56l-2.3-.52a1.6 1.6 0 0 0-1.6.55l-.7.9a11.6 11.6 0 0 1-5.22-5.22l.9-.7a1.6 1.6 0 0 0 .55-1.6l-.52-2.3A1.6 1.6 0 0 0 8.1 4.2z';
+export const PhoneIcon: () => ReactElement = draw(handset);
+export const HangUpIcon: () => ReactElement = draw(
+  'M3.3 15.6l-.3-2.1a2.6 2.6 0 0 1 1.2-2.6c4.6-2.9 11-2.9 15.6 0a2.6 2.6 0 0 1 1.2 2.6l-.3 2.1a1.3 1.3 0 0 1-1.6 1.1l-2.5-.6a1.3 1.3 0 0 1-1-1.2l-.1-1.7a11.6 11.6 0 0 0-7 0l-.1 1.7a1.3 1.3 0 0 1-1 1.2l-2.5.6a1.3 1.3 0 0 1-1.6-1.1z',
+);
+export const SoundIcon: () => ReactElement = draw(
+  'M4 9.5v5h3.2L12 18.6V5.4L7.2 9.5zM15.5 9.2a4 4 0 0 1 0 5.6M18.2 6.5a7.8 7.8 0 0 1 0 11',
+);
+export const AlertIcon: () => ReactElement = draw(
+  'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 8v4.6M12 16v.01',
+);
+export const CloseIcon: () => ReactElement = draw('M6 6l12 12M18 6L6 18');

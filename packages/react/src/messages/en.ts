@@ -1,0 +1,114 @@
+import type { CallEndReason, CallErrorCode } from '@parley/core';
+import type { Device, EndFacts, Messages } from './messages.js';
+
+/** English. */
+export const en: Messages = {
+  locale: 'en',
+  you: 'You',
+  people: list,
+
+  incomingCall: (kind, names) => `Incoming ${kind} call from ${list(names)}`,
+  incomingKind: (kind) => (kind === 'video' ? 'Incoming video call' : 'Incoming audio call'),
+  acceptWithVideo: 'Accept with video',
+  acceptWithAudio: 'Accept with audio',
+  decline: 'Decline',
+  silencedKind: (kind) => `${kind} · silenced`,
+  acceptEndsCurrent: 'Accepting ends the call you are in.',
+  callsWaiting: (count) => (count === 1 ? '1 more call' : `${String(count)} more calls`),
+  showWaiting: (kind, names) => `Show ${kind} call from ${list(names)}`,
+
+  outgoingCall: (names) => `Calling ${list(names)}`,
+  calling: 'Calling…',
+  connecting: 'Connecting…',
+  cancelCall: 'Cancel call',
+
+  callWith: (names) => (names.length > 0 ? `Call with ${list(names)}` : 'Call'),
+  inCallWith: (names) => `Connected with ${list(names)}`,
+  duration: 'Duration of the call',
+  peopleInCall: 'People in the call',
+  reconnecting: 'Reconnecting…',
+  microphoneIsOff: 'Microphone off',
+  selfView: 'Your picture',
+  tapToHear: 'Tap to hear the call',
+
+  controls: 'Call controls',
+  microphone: 'Microphone',
+  camera: 'Camera',
+  endCall: 'End call',
+
+  networkReconnecting: 'Your network seems to be down. Reconnecting…',
+  signalingReconnecting: 'Lost touch with the server. The call goes on; reconnecting…',
+  signalingOffline: 'Signed out of the server. The call goes on, but nobody new can reach you.',
+  mediaReconnecting: (names) => `The connection to ${list(names)} broke. Reconnecting…`,
+  recovered: 'Back again',
+  deviceProblem,
+  deviceHelp,
+  tryAgain: 'Try again',
+  goOnWithout: (device) => `Go on without ${device}`,
+
+  ended,
+  lasted: (duration) => `Lasted ${duration}`,
+  callAgain: 'Call again',
+  close: 'Close',
+};
+
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(names);
+}
+
+function deviceProblem(device: Device, code: CallErrorCode): string {
+  return problems[code]?.[0](device) ?? `Your ${device} did not start`;
+}
+
+function deviceHelp(device: Device, code: CallErrorCode): string {
+  const otherwise = 'Unplug it and plug it in again, or restart the browser. Then try again.';
+  return problems[code]?.[1](device) ?? otherwise;
+}
+
+type Text = (device: Device) => string;
+
+/** What is wrong with a device, and how to mend it. */
+const problems: Partial<Record<CallErrorCode, readonly [Text, Text]>> = {
+  'permission-denied': [
+    (device) => `Your ${device} is blocked`,
+    (device) =>
+      `Allow the ${device} for this site next to the address bar, and in your system settings. Then try again.`,
+  ],
+  'permission-dismissed': [
+    (device) => `Your ${device} is not allowed yet`,
+    () => 'Try again and choose “Allow” when the browser asks.',
+  ],
+  'not-found': [(device) => `No ${device} found`, () => 'Plug one in or switch it on. Then try again.'],
+  'in-use': [
+    (device) => `Your ${device} is busy`,
+    () => 'Another app or tab may be using it. Close that one, then try again.',
+  ],
+  overconstrained: [
+    (device) => `Your ${device} cannot do what was asked of it`,
+    (device) => `Choose another ${device} or another quality.`,
+  ],
+  'insecure-context': [
+    (device) => `This page may not use your ${device}`,
+    () => 'Open it with an address that begins with https.',
+  ],
+};
+
+function ended({ reason, direction, names }: EndFacts): string {
+  const them = names.length > 0 ? list(names) : 'Nobody';
+  return endings[reason](them, direction === 'outgoing', names.length);
+}
+
+const endings: Record<CallEndReason, (them: string, outgoing: boolean, count: number) => string> = {
+  hangup: () => 'Call ended',
+  rejected: (them, outgoing) => (outgoing ? `${them} declined the call` : 'You declined the call'),
+  busy: (them, outgoing, count) =>
+    outgoing ? `${them} ${count > 1 ? 'are' : 'is'} in another call` : 'You were in another call',
+  'no-answer': (them, outgoing) => (outgoing ? `No answer from ${them}` : `You missed a call from ${them}`),
+  canceled: (them, outgoing) => (outgoing ? 'You canceled the call' : `You missed a call from ${them}`),
+  'answered-elsewhere': () => 'Answered on another device',
+  'rejected-elsewhere': () => 'Declined on another device',
+  'caller-gone': (them) => `${them} stopped calling`,
+  'connection-lost': () => 'The connection was lost',
+  'media-denied': () => 'The call needs a microphone or a camera',
+  failed: () => 'The call failed',
+};

@@ -1,0 +1,74 @@
+import type { CallDirection, CallEndReason, CallErrorCode, CallType } from '@parley/core';
+
+/** What a person can be asked to mend. */
+export type Device = 'microphone' | 'camera';
+
+/** How a call ended, for the words about it. */
+export interface EndFacts {
+  readonly reason: CallEndReason;
+  readonly direction: CallDirection;
+  /** The other people, by name. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Every text of the kit. Names of people come in as they are shown; a catalog is plain data and functions, so
+ * that it can be loaded on demand.
+ */
+export interface Messages {
+  /** The BCP 47 tag of the language these texts are in; dates, lists and durations are written for it. */
+  readonly locale: string;
+  readonly you: string;
+  /** Several names as one: `Ann, Bob and Carol`. */
+  readonly people: (names: readonly string[]) => string;
+
+  // A call comes in
+  readonly incomingCall: (kind: CallType, names: readonly string[]) => string;
+  readonly incomingKind: (kind: CallType) => string;
+  readonly acceptWithVideo: string;
+  readonly acceptWithAudio: string;
+  readonly decline: string;
+  readonly silencedKind: (kind: string) => string;
+  readonly acceptEndsCurrent: string;
+  readonly callsWaiting: (count: number) => string;
+  readonly showWaiting: (kind: CallType, names: readonly string[]) => string;
+
+  // A call goes out
+  readonly outgoingCall: (names: readonly string[]) => string;
+  readonly calling: string;
+  readonly connecting: string;
+  readonly cancelCall: string;
+
+  // In a call
+  readonly callWith: (names: readonly string[]) => string;
+  readonly inCallWith: (names: readonly string[]) => string;
+  readonly duration: string;
+  readonly peopleInCall: string;
+  readonly reconnecting: string;
+  readonly microphoneIsOff: string;
+  readonly selfView: string;
+  readonly tapToHear: string;
+
+  // Controls
+  readonly controls: string;
+  readonly microphone: string;
+  readonly camera: string;
+  readonly endCall: string;
+
+  // Trouble
+  readonly networkReconnecting: string;
+  readonly signalingReconnecting: string;
+  readonly signalingOffline: string;
+  readonly mediaReconnecting: (names: readonly string[]) => string;
+  readonly recovered: string;
+  readonly deviceProblem: (device: Device, code: CallErrorCode) => string;
+  readonly deviceHelp: (device: Device, code: CallErrorCode) => string;
+  readonly tryAgain: string;
+  readonly goOnWithout: (device: Device) => string;
+
+  // It is over
+  readonly ended: (facts: EndFacts) => string;
+  readonly lasted: (duration: string) => string;
+  readonly callAgain: string;
+  readonly close: string;
+}

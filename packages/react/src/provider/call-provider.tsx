@@ -1,0 +1,50 @@
+'use client';
+import type { CallClient } from '@parley/core';
+import { createCallStore } from '@parley/store';
+import { useEffect, useMemo } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/messages.js';
+import { CallContext, MessagesContext } from './call-context.js';
+import type { GetDisplayName } from './call-context.js';
+import { defaultDisplayName } from './display-name.js';
+
+/** What `CallProvider` is given. */
+export interface CallProviderProps {
+  /**
+   * The client. The app owns it: it calls `connect()` and `close()`, the provider never does, so that a remount
+   * or a hot reload loses no call.
+   */
+  readonly client: CallClient;
+  /** Texts that replace the English ones, one by one. Keep the object stable: every text is read from it. */
+  readonly messages?: Partial<Messages> | undefined;
+  /** Finds the name to show for somebody. Default: the roster's, else `userInfo.name`, else the user id. Keep it stable. */
+  readonly getDisplayName?: GetDisplayName | undefined;
+  readonly children?: ReactNode;
+}
+
+/** Gives a client's calls to the hooks and components below. */
+export function CallProvider({
+  client,
+  messages,
+  getDisplayName = defaultDisplayName,
+  children,
+}: CallProviderProps): ReactElement {
+  // Made in render but bound in the effect: a render that React throws away leaves no listener on the client.
+  const store = useMemo(() => createCallStore(client, { follow: false }), [client]);
+
+  useEffect(
+    function followClient() {
+      return store.follow();
+    },
+    [store],
+  );
+
+  const context = useMemo(() => ({ store, getDisplayName }), [store, getDisplayName]);
+  const texts = useMemo(() => ({ ...en, ...messages }), [messages]);
+  return (
+    <CallContext value={context}>
+      <MessagesContext value={texts}>{children}</MessagesContext>
+    </CallContext>
+  );
+}

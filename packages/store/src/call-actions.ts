@@ -1,0 +1,90 @@
+import { CallError } from '@parley/core';
+import type {
+  AcceptOptions,
+  CallClient,
+  CallOptions,
+  CallSession,
+  LeaveOptions,
+  Params,
+  SessionId,
+  UserId,
+} from '@parley/core';
+
+/** Everything that can be done, by the id of the call. The functions are stable and need no `this`. */
+export interface CallActions {
+  /**
+   * Calls one or several users.
+   *
+   * @throws CallError `invalid-argument` (nobody, oneself, or `userInfo` that cannot be XML),
+   * `invalid-state` when not signed in
+   */
+  readonly call: (userIds: UserId | readonly UserId[], options?: CallOptions) => CallSession;
+  /**
+   * Answers a ringing call.
+   *
+   * @throws CallError `invalid-state` unless it is ringing
+   */
+  readonly accept: (id: SessionId, options?: AcceptOptions) => void;
+  /**
+   * Declines a ringing call; nothing happens when it is already over.
+   *
+   * @throws CallError `invalid-state` when it was answered
+   */
+  readonly reject: (id: SessionId, options?: LeaveOptions) => void;
+  /** Leaves a call; takes it back while dialing, declines it while ringing. Nothing happens when it is over. */
+  readonly hangUp: (id: SessionId, options?: LeaveOptions) => void;
+  /**
+   * Sends parameters of the application's own to all members.
+   *
+   * @throws CallError `invalid-argument` when a name is not an XML name, `invalid-state` when the call is over
+   */
+  readonly update: (id: SessionId, params: Params) => void;
+  /**
+   * Mutes or unmutes the microphone; a failure is also in `local.audio.error` of the call.
+   *
+   * @throws CallError a capture code, or `invalid-state` when the call is unknown
+   */
+  readonly setMicrophoneEnabled: (id: SessionId, enabled: boolean) => Promise<void>;
+  /**
+   * Turns the camera on or off; a failure is also in `local.video.error` of the call.
+   *
+   * @throws CallError a capture code, or `invalid-state` when the call is unknown
+   */
+  readonly setCameraEnabled: (id: SessionId, enabled: boolean) => Promise<void>;
+  /** Marks a ringing call as one that should ring no more; it can still be answered. */
+  readonly silence: (id: SessionId) => void;
+  /** Forgets a call that has ended; a live one stays. */
+  readonly dismiss: (id: SessionId) => void;
+}
+
+/** What the actions need of the store. */
+export interface ActionContext {
+  readonly client: CallClient;
+  readonly find: (id: SessionId) => CallSession | undefined;
+  readonly add: (call: CallSession) => void;
+  readonly silence: (id: SessionId) => void;
+  readonly dismiss: (id: SessionId) => void;
+}
+
+export function createCallActions({ client, find, add, silence, dismiss }: ActionContext): CallActions {
+  const get = (id: SessionId): CallSession => {
+    const call = find(id);
+    if (!call) throw new CallError('invalid-state', `There is no call ${id}: it is over, or never was.`);
+    return call;
+  };
+  return {
+    call: (userIds, options) => {
+      const call = client.call(userIds, options);
+      add(call);
+      return call;
+    },
+    accept: (id, options) => get(id).accept(options),
+    reject: (id, options) => find(id)?.reject(options),
+    hangUp: (id, options) => find(id)?.hangUp(options),
+    update: (id, params) => get(id).update(params),
+    setMicrophoneEnabled: async (id, enabled) => get(id).setMicrophoneEnabled(enabled),
+    setCameraEnabled: async (id, enabled) => get(id).setCameraEnabled(enabled),
+    silence,
+    dismiss,
+  };
+}

@@ -1,0 +1,22 @@
+import type { CallError, CallSnapshot, Contact, SessionId, SignalingState, UserId } from '@parley/core';
+
+/** Where signaling stands. */
+export interface ConnectionSnapshot {
+  readonly state: SignalingState;
+  /** What went wrong last, `null` when nothing did. */
+  readonly error: CallError | null;
+  /** The signed-in user, `null` before the first sign-in. */
+  readonly userId: UserId | null;
+}
+
+/** All that a user interface needs to know: immutable, a new object for each change, unchanged parts shared. */
+export interface CallStoreState {
+  readonly connection: ConnectionSnapshot;
+  readonly contacts: readonly Contact[];
+  /** The calls of `callIds`. */
+  readonly calls: Readonly<Record<SessionId, CallSnapshot>>;
+  /** Live calls, oldest first, and the one that ended last until it is dismissed or the next call begins. */
+  readonly callIds: readonly SessionId[];
+  /** Ringing calls that should ring no more, though they can still be answered. */
+  readonly silencedIds: readonly SessionId[];
+}

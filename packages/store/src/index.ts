@@ -1,0 +1,14 @@
+export { createCallStore } from './call-store.js';
+export {
+  isSourceOn,
+  isUnderWay,
+  selectCall,
+  selectContact,
+  selectCurrentCallId,
+  selectIncomingCallIds,
+  selectParticipant,
+  tookPart,
+} from './selectors.js';
+export type { CallActions } from './call-actions.js';
+export type { CallStore, CallStoreOptions } from './call-store.js';
+export type { CallStoreState, ConnectionSnapshot } from './call-store-state.js';
