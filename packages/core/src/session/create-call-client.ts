@@ -194,7 +194,8 @@ class Client implements CallClient {
       if (ended === 'rejected') this.#send(from, { type: 'reject', sessionId });
       return;
     }
-    if (this.#calls.size > 0) {
+    // Several may ring at once and the person chooses; once they are in a call, or dial, they are busy.
+    if (this.calls.some((call) => call.snapshot.state !== 'ringing')) {
       this.#send(from, { type: 'reject', sessionId, extra: markToParams({ busy: true }) });
       return;
     }

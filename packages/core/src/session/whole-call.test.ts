@@ -168,6 +168,19 @@ describe('a whole call on the fake network', () => {
     expect(first(w.bob).snapshot.state).toBe('connected');
   });
 
+  it('lets several ring at once, and answers one of them', async () => {
+    const w = await world();
+    const carol = await w.join('carol');
+    w.alice.client.call('bob');
+    const call = carol.client.call('bob');
+    await w.clock.advance(50);
+    expect(w.bob.calls.map(({ snapshot }) => snapshot.state)).toEqual(['ringing', 'ringing']);
+    w.bob.calls[1]?.accept();
+    await w.clock.advance(100);
+    expect(call.snapshot.state).toBe('connected');
+    expect(first(w.bob).snapshot.state).toBe('ringing');
+  });
+
   it('tells the other side of mute and of the camera, which is released', async () => {
     const w = await world();
     const call = w.alice.client.call('bob');

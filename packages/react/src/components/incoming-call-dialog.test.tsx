@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { onlyCall } from '../test-support/call-world.js';
+import { stubMediaElements } from '../test-support/media-elements.js';
+import { startCallTest } from '../test-support/render.js';
+import { IncomingCallDialog } from './incoming-call-dialog.js';
+
+stubMediaElements();
+
+async function ring(options: { video?: boolean } = {}) {
+  const test = await startCallTest();
+  const view = test.show(
+    <>
+      <input aria-label="Note" />
+      <IncomingCallDialog />
+    </>,
+  );
+  screen.getByLabelText('Note').focus();
+  test.bob.client.call('ann', options);
+  await test.settle();
+  return { ...test, ...view };
+}
+
+const dialog = () => screen.getByRole('alertdialog');
+
+describe('IncomingCallDialog', () => {
+  it('is not there while nothing rings', async () => {
+    const { show } = await startCallTest();
+    const { container } = show(<IncomingCallDialog />);
+    expect(container).toBeEmptyDOMElement();
+  });
+
+  it('says who calls and how, and keeps the camera off', async () => {
+    const { ann } = await ring();
+    expect(dialog()).toHaveAccessibleName('Incoming video call from Bob');
+    expect(dialog()).toHaveAttribute('data-call-type', 'video');
+    expect(
+      within(dialog())
+        .getAllByRole('button')
+        .map((button) => button.textContent),
+    ).toEqual(['Decline', 'Accept with audio', 'Accept with video']);
+    expect(ann.media.questions).toBe(0);
+  });
+
+  it('takes the focus itself, so that a typed space or Enter answers nothing', async () => {
+    const { user, ann } = await ring();
+    expect(dialog()).toHaveFocus();
+    await user.keyboard(' {Enter}');
+    expect(onlyCall(ann).snapshot.state).toBe('ringing');
+  });
+
+  it.each([
+    ['Accept with video', 'live'],
+    ['Accept with audio', 'off'],
+  ])('%s', async (name, camera) => {
+    const { user, ann, settle } = await ring();
+    await user.click(screen.getByRole('button', { name }));
+    await settle();
+    expect(onlyCall(ann).snapshot).toMatchObject({
+      state: 'connected',
+      local: { audio: { status: 'live' }, video: { status: camera } },
+    });
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('declines by the button', async () => {
+    const { user, bob, settle } = await ring();
+    const call = onlyCall(bob);
+    await user.click(screen.getByRole('button', { name: 'Decline' }));
+    await settle();
+    expect(call.snapshot.endReason).toBe('rejected');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('offers no video for an audio call', async () => {
+    await ring({ video: false });
+    expect(dialog()).toHaveAccessibleName('Incoming audio call from Bob');
+    expect(screen.queryByRole('button', { name: 'Accept with video' })).toBeNull();
+  });
+
+  it('is silenced by Escape and never declined: it can still be answered', async () => {
+    const { user, ann, settle } = await ring();
+    const cancel = new Event('cancel', { cancelable: true });
+    dialog().dispatchEvent(cancel);
+    await settle();
+    expect(cancel.defaultPrevented).toBe(true);
+    expect(dialog()).toHaveAttribute('data-silenced');
+    expect(dialog()).toHaveAttribute('open');
+    expect(dialog()).toHaveTextContent('Incoming video call · silenced');
+    expect(onlyCall(ann).snapshot.state).toBe('ringing');
+
+    await user.click(screen.getByRole('button', { name: 'Accept with audio' }));
+    await settle();
+    expect(onlyCall(ann).snapshot.state).toBe('connected');
+  });
+
+  it('stays when the browser closes it without asking', async () => {
+    const { ann, settle } = await ring();
+    const closeBehindOurBack = async () => {
+      screen.getByRole<HTMLDialogElement>('alertdialog').close();
+      await settle();
+      expect(dialog()).toHaveAttribute('open');
+      expect(dialog()).toHaveAttribute('data-silenced');
+    };
+    await closeBehindOurBack();
+    await closeBehindOurBack();
+    expect(onlyCall(ann).snapshot.state).toBe('ringing');
+  });
+
+  it('stacks several calls: the oldest on top, each can be brought up', async () => {
+    const { user, ann, signIn, settle } = await ring();
+    const carol = await signIn('carol', 'Carol');
+    carol.client.call('ann', { video: false });
+    await settle();
+    expect(dialog()).toHaveAccessibleName('Incoming video call from Bob');
+    expect(dialog()).toHaveAttribute('data-waiting', '1');
+    expect(within(dialog()).getByRole('status')).toHaveTextContent('1 more call');
+
+    await user.click(screen.getByRole('button', { name: 'Show audio call from Carol' }));
+    expect(dialog()).toHaveAccessibleName('Incoming audio call from Carol');
+    expect(dialog()).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Decline' }));
+    await settle();
+    expect(dialog()).toHaveAccessibleName('Incoming video call from Bob');
+    expect(onlyCall(ann).snapshot.initiatorId).toBe('bob');
+  });
+
+  it('ends the call that is under way when another one is accepted, and says so before', async () => {
+    const { user, ann, bob, signIn, settle } = await ring();
+    const carol = await signIn('carol', 'Carol');
+    carol.client.call('ann');
+    await settle();
+    const [first] = ann.client.calls;
+    await user.click(screen.getByRole('button', { name: 'Accept with video' }));
+    await settle();
+    expect(dialog()).toHaveAccessibleName('Incoming video call from Carol');
+    expect(dialog()).toHaveTextContent('Accepting ends the call you are in.');
+    await user.click(screen.getByRole('button', { name: 'Accept with video' }));
+    await settle();
+    expect(first?.snapshot).toMatchObject({ state: 'ended', endReason: 'hangup' });
+    expect(onlyCall(ann).snapshot).toMatchObject({ initiatorId: 'carol', state: 'connected' });
+    expect(bob.client.calls).toEqual([]);
+  });
+
+  it('goes when the caller gives up', async () => {
+    const { bob, settle } = await ring();
+    onlyCall(bob).hangUp();
+    await settle();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('lets an app replace the element, in either way', async () => {
+    const { show, settle, bob } = await startCallTest();
+    show(<IncomingCallDialog render={<dialog id="mine" className="mine" />} className="yours" />);
+    bob.client.call('ann');
+    await settle();
+    expect(dialog()).toHaveAttribute('id', 'mine');
+    expect(dialog()).toHaveClass('parley-incoming', 'yours', 'mine');
+    expect(dialog()).toHaveAttribute('open');
+  });
+});
