@@ -47,7 +47,23 @@ export type {
   ParticipantSnapshot,
 } from './session/call-snapshot.js';
 export { createCallClient, type CallClientOptions } from './session/create-call-client.js';
+export { quickbloxIceServers } from './session/quickblox-ice-servers.js';
 export type { Addressing } from './signaling/addressing.js';
+export { jidAddressing } from './signaling/addressing-jid.js';
+export { quickbloxAddressing } from './signaling/addressing-quickblox.js';
+export type {
+  Credentials,
+  CredentialsSource,
+  PasswordCredentials,
+  TokenCredentials,
+} from './signaling/credentials.js';
+export type { LivenessTimes } from './signaling/liveness.js';
+export type { OutboxLimits } from './signaling/outbox.js';
+export {
+  exponentialBackoff,
+  type BackoffOptions,
+  type ReconnectPolicy,
+} from './signaling/reconnect-policy.js';
 export type {
   IncomingSignal,
   SignalFailure,
@@ -57,3 +73,4 @@ export type {
   SignalingFactory,
   SignalingState,
 } from './signaling/signaling.js';
+export { strophe, type StropheOptions } from './signaling/strophe/strophe.js';
