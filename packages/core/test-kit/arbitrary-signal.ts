@@ -69,7 +69,7 @@ function mapOf(value: Arbitrary<ParamValue>, minLength: number): Arbitrary<Param
 }
 
 /** Parameters in the form in which they arrive: no list of less than two, no empty map inside. */
-export const arbitraryParams: Arbitrary<Params> = letrec<{
+const arbitraryParams: Arbitrary<Params> = letrec<{
   map: Params;
   params: Params;
   item: string | Params;

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { parseXml } from '../../test-kit/parse-xml.js';
+import type { SignalFailure } from '../signaling/signaling.js';
 import { decodeSignal } from './decode.js';
 import { maxIdLength, maxSdpLength } from './limits.js';
+import type { WireFailure } from './wire-failure.js';
 import { textElement, xmlElement, type XmlElement } from './xml-element.js';
 
 const marker = '<moduleIdentifier>WebRTCVideoChat</moduleIdentifier>';
@@ -143,6 +145,10 @@ describe('failures', () => {
   test('the longest SDP is read', () => {
     const sdp = 'x'.repeat(maxSdpLength);
     expect(signalOf(callWith({ sdp: `<sdp>${sdp}</sdp>` }))).toHaveProperty('sdp', `${sdp}\r\n`);
+  });
+
+  test('a failure is one of the signaling port once its sender is known', () => {
+    expectTypeOf<WireFailure & { readonly from: null }>().toExtend<SignalFailure>();
   });
 
   test('no message quotes what was sent', () => {

@@ -28,6 +28,6 @@ function read(parent: XmlElement, name: string): string | null {
 
 function toLineIndex(text: string | null): number | null {
   // Not Number(): it takes '1e2', '0x1' and '1.0' for whole numbers.
-  if (text === null || !/^\d{1,5}$/.test(text)) return null;
+  if (text === null || !/^\d+$/.test(text)) return null;
   return isLineIndex(Number(text)) ? Number(text) : null;
 }

@@ -1,15 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { parseDom, parseXml } from '../../test-kit/parse-xml.js';
 import { wireLimits } from './limits.js';
 import { readDom, type DomNode } from './read-dom.js';
 import { readSignal } from './read-signal.js';
 import { textElement, xmlElement, type XmlElement } from './xml-element.js';
 import { writeXml } from './write-xml.js';
-
-/** Only checked by the compiler: a browser's elements can be read as they are. */
-export function isReadable(element: Element): DomNode {
-  return element;
-}
 
 /** A tree that no parser made: our own data, seen through the DOM's properties. */
 function asDom(node: XmlElement | string): DomNode {
@@ -49,6 +44,10 @@ test('elements, attributes and text become plain data; comments and instructions
       { name: 'd', attrs: { 'xmlns:p': 'urn:x' }, children: ['w'] },
     ],
   });
+});
+
+test('elements of a browser can be read as they are', () => {
+  expectTypeOf<Element>().toExtend<DomNode>();
 });
 
 test('a tree of another make is read through an adapter; its prefixes go too', () => {
@@ -128,6 +127,23 @@ describe('a signal straight from the DOM', () => {
     expect(codeOf(readSignal(fields('<a/>'.repeat(10_000))))).toBe('too-large');
     expect(codeOf(readSignal(fields(`<a>${'x'.repeat(1 << 20)}</a>`)))).toBe('too-large');
     expect(codeOf(readSignal(fields('<a>'.repeat(500) + '</a>'.repeat(500))))).toBe('too-deep');
+  });
+
+  test('a message that is no signal is not walked', () => {
+    let walked = false;
+    const item: DomNode = {
+      nodeType: 1,
+      nodeName: 'item',
+      nodeValue: null,
+      get childNodes() {
+        walked = true;
+        return [];
+      },
+    };
+    const attributes = [{ name: 'type', value: 'headline' }];
+    const message = { nodeType: 1, nodeName: 'message', nodeValue: null, attributes, childNodes: [item] };
+    expect(readSignal(message)).toBeNull();
+    expect(walked).toBe(false);
   });
 
   test('other stanzas beyond the limits are nobody’s failure', () => {
