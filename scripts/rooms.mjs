@@ -1,7 +1,6 @@
 // `npm run rooms`: holds every rule of the house against the code, and shows that each rule bites.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { root } from './lib/files.mjs';
+import { writeReport } from './lib/report-files.mjs';
 import { inspect, rules } from './rooms/inspect.mjs';
 import { selfTest } from './rooms/self-test.mjs';
 
@@ -23,7 +22,5 @@ const passed = rules.length - failed;
 console.log(
   `${rules.length} rules, each seen to catch its planted violation unless told otherwise: ${failed} broken`,
 );
-const reports = join(root, 'node_modules/.cache/parley/reports');
-mkdirSync(reports, { recursive: true });
-writeFileSync(join(reports, 'rooms.json'), JSON.stringify({ passed, failed, skipped: 0 }));
+writeReport('rooms', { passed, failed, skipped: 0 });
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,18 +1,17 @@
 // What `npm test` runs, in order: what is quick and fails most often comes first.
+import { reportPath } from './lib/report-files.mjs';
 import { readPlaywright, readTally, readVitest } from './lib/reports.mjs';
 
 /**
  * @typedef {object} Suite
  * @property {string} name
- * @property {string} what - for `npm test -- --help`
+ * @property {string} what - for the log and for `npm test -- --help`
  * @property {readonly string[]} command - what Node runs: the path of a script, then its arguments
  * @property {readonly import('./debian.mjs').Part[]} needs - parts without which it is skipped
  * @property {readonly import('./debian.mjs').Part[]} uses - parts without which some of its tests skip themselves
- * @property {string | null} report - the JSON report that it leaves; `null`: it counts as one test
- * @property {(report: unknown) => import('./lib/reports.mjs').Tally} read
+ * @property {((report: unknown) => import('./lib/reports.mjs').Tally) | null} read - reads the JSON report that
+ * it leaves; `null`: it leaves none and counts as one test
  */
-
-const reports = 'node_modules/.cache/parley/reports';
 
 /**
  * @param {string} name
@@ -22,16 +21,7 @@ const reports = 'node_modules/.cache/parley/reports';
  * @returns {Suite}
  */
 function suite(name, what, command, more = {}) {
-  return {
-    name,
-    what,
-    command: command.split(' '),
-    needs: [],
-    uses: [],
-    report: null,
-    read: readTally,
-    ...more,
-  };
+  return { name, what, command: command.split(' '), needs: [], uses: [], read: null, ...more };
 }
 
 const vitest = 'node_modules/vitest/vitest.mjs run --reporter=default --reporter=json';
@@ -46,29 +36,29 @@ export const suites = [
   suite('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint --type-aware --deny-warnings --quiet'),
   suite('types', 'the TypeScript compiler', 'node_modules/@typescript/native/bin/tsc -p tsconfig.json'),
   suite('rooms', 'who may import and touch what, and every other rule of the house', 'scripts/rooms.mjs', {
-    report: `${reports}/rooms.json`,
+    read: readTally,
   }),
   suite('unused', 'knip: no unused file, export or dependency', 'node_modules/knip/bin/knip.js'),
   suite('packages', 'the packages build, and are packed right', 'scripts/check-packages.mjs', {
-    report: `${reports}/packages.json`,
+    read: readTally,
   }),
   suite('size', 'bytes of the bundle against its budget', 'bench/size/run.mjs'),
   suite(
     'unit',
     'vitest in Node',
-    `${vitest} -c vitest.unit.config.ts --outputFile.json=${reports}/unit.json`,
-    { report: `${reports}/unit.json`, read: readVitest },
+    `${vitest} -c vitest.unit.config.ts --outputFile.json=${reportPath('unit')}`,
+    { uses: ['prosody'], read: readVitest },
   ),
   suite(
     'stories',
     'every story in Chromium, with an accessibility check',
-    `${vitest} --outputFile.json=${reports}/stories.json`,
-    { needs: ['chromium'], report: `${reports}/stories.json`, read: readVitest },
+    `${vitest} --outputFile.json=${reportPath('stories')}`,
+    { needs: ['chromium'], read: readVitest },
   ),
+  // playwright.config.ts says where its report goes.
   suite('e2e', 'Playwright: real calls in Chromium', 'node_modules/@playwright/test/cli.js test', {
     needs: ['chromium'],
     uses: ['prosody', 'turnserver'],
-    report: `${reports}/e2e.json`,
     read: readPlaywright,
   }),
 ];

@@ -1,10 +1,9 @@
 // `npm test`: runs the suites of suites.mjs one after another, goes on after a failure, and closes with
 // one line that sums them up. `npm test -- unit rooms` runs those two only.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { howToGet, provide } from './debian.mjs';
 import { run, stopChildrenOnSignals } from './lib/child.mjs';
 import { root } from './lib/files.mjs';
+import { clearReport, readReport } from './lib/report-files.mjs';
 import { judge, sum } from './lib/reports.mjs';
 import { suites } from './suites.mjs';
 
@@ -19,18 +18,6 @@ const limit = 30 * 60 * 1000;
 const strict = process.env['CI'] === 'true' || process.env['CI'] === '1';
 
 /**
- * @param {string} file
- * @returns {unknown} `null` when there is no such file or it is not JSON
- */
-function readJson(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
-}
-
-/**
  * @param {import('./suites.mjs').Suite} suite
  * @param {readonly Part[]} missing
  * @returns {Promise<Omit<Result, 'seconds'>>}
@@ -43,19 +30,14 @@ async function runSuite(suite, missing) {
     return { name, tally, notes: lacking.map((part) => `not run, ${part} is missing: ${howToGet(part)}`) };
   }
 
-  const report = suite.report && join(root, suite.report);
-  if (report) {
-    mkdirSync(dirname(report), { recursive: true });
-    rmSync(report, { force: true });
-  }
+  clearReport(name);
   const { code, timedOut } = await run(process.execPath, suite.command, { cwd: root, limit });
-
-  if (!report) {
+  if (!suite.read) {
     const ok = code === 0;
     return { name, tally: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, notes: [] };
   }
-  const told = readJson(report);
-  const { tally, complaint } = judge(told === null ? null : suite.read(told), code);
+  const report = readReport(name);
+  const { tally, complaint } = judge(report === null ? null : suite.read(report), code);
   const notes = complaint ? [complaint] : [];
   if (timedOut) notes.push(`stopped after ${limit / 60_000} minutes`);
   for (const part of suite.uses.filter((used) => missing.includes(used))) {

@@ -65,10 +65,11 @@ export const dependencyRules = [
         )
       : [],
   ),
+  // Not in e2e: Playwright knows no export conditions, so a name would lead it to a build in place of the source.
   forbid(
     'by-name',
     'another package is imported by its name, never by a relative path',
-    { path: '^((?:packages|apps)/[^/]+|bench|e2e)/' },
+    { path: '^((?:packages|apps)/[^/]+|bench)/' },
     { dependencyTypes: ['local'], path: '^(packages|apps)/', pathNot: '^$1/' },
   ),
   ...Object.entries(vendors).map(([vendor, homes]) =>
