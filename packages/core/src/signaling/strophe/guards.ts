@@ -1,3 +1,4 @@
+import { orderResponses } from './bosh-order.js';
 import type { StropheConnection, StropheModule } from './load-strophe.js';
 
 const streamsNamespace = 'http://etherx.jabber.org/streams';
@@ -29,6 +30,7 @@ export function guardConnection(
     transport._onInitialMessage = guarded(transport._onInitialMessage.bind(transport), failed);
     transport._onMessage = guarded(transport._onMessage.bind(transport), failed);
   } else if (transport instanceof strophe.Bosh) {
+    orderResponses(transport);
     transport._onRequestStateChange = guarded(transport._onRequestStateChange.bind(transport), failed);
     // Else a server that is not there would be tried for minutes before anybody is told.
     const hitError = transport._hitError.bind(transport);

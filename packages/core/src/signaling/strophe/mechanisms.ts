@@ -22,25 +22,33 @@ export function mechanismClasses(strophe: StropheModule, names: readonly SaslMec
 export function mendMechanisms(connection: StropheConnection): void {
   for (const mechanism of Object.values(connection.mechanisms)) {
     if (mechanism.mechname.startsWith('SCRAM-')) mendScram(mechanism);
+    if (mechanism.mechname === 'PLAIN') mendPlain(mechanism);
     if (mechanism.mechname === 'OAUTHBEARER') mendOAuthBearer(mechanism);
   }
 }
 
 type Mechanism = StropheConnection['mechanisms'][string];
 
-/** The user name must be escaped (RFC 5802 section 5.1) and in UTF-8; strophe.js sends it as it is. */
+/** The user name must be escaped (RFC 5802 section 5.1); strophe.js sends it as it is. */
 function mendScram(mechanism: Mechanism): void {
   const clientChallenge = mechanism.clientChallenge.bind(mechanism);
   mechanism.clientChallenge = (connection) => {
     const { authcid } = connection;
     connection.authcid = authcid?.replaceAll('=', '=3D').replaceAll(',', '=2C') ?? null;
     try {
-      const message = clientChallenge(connection);
-      return typeof message === 'string' ? toBinary(message) : message;
+      void clientChallenge(connection);
+      // And encoded again: see `mendPlain`.
+      return toBinary(`n,,${String(connection._sasl_data['client-first-message-bare'])}`);
     } finally {
       connection.authcid = authcid;
     }
   };
+}
+
+/** RFC 4616, in UTF-8; strophe.js writes a character beyond the BMP as two halves, so that the password is wrong. */
+function mendPlain(mechanism: Mechanism): void {
+  mechanism.onChallenge = ({ authcid, pass }) =>
+    typeof pass === 'string' ? toBinary(`\0${authcid ?? ''}\0${pass}`) : '';
 }
 
 /**
