@@ -1,0 +1,121 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { Scene } from '../test-support/scene.js';
+import type { Name, Stage } from '../test-support/scene.js';
+import { IncomingCallDialog } from './incoming-call-dialog.js';
+
+const meta = {
+  title: 'Components/IncomingCallDialog',
+  component: IncomingCallDialog,
+  parameters: { layout: 'fullscreen', docs: { story: { inline: false, iframeHeight: 560 } } },
+  decorators: [
+    (Story) => (
+      <div style={{ minBlockSize: '35rem' }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof IncomingCallDialog>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+async function ring(stage: Stage, name: Name, video = true): Promise<void> {
+  const client = await stage.enter(name);
+  const ann = await stage.enter('ann');
+  const before = ann.calls.length;
+  client.call('ann', { video });
+  await waitFor(() => expect(ann.calls).toHaveLength(before + 1));
+}
+
+const fromBob = (stage: Stage) => ring(stage, 'bob');
+const audioFromCarol = (stage: Stage) => ring(stage, 'carol', false);
+const fromSeveral = async (stage: Stage) => {
+  await ring(stage, 'bob');
+  await ring(stage, 'carol', false);
+  await ring(stage, 'eve');
+};
+const inACall = async (stage: Stage) => {
+  await ring(stage, 'bob');
+  await ring(stage, 'carol');
+  const ann = await stage.enter('ann');
+  ann.calls[0]?.accept();
+};
+
+export const VideoCall: Story = {
+  render: (args) => (
+    <Scene setUp={fromBob}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    const dialog = await canvas.findByRole('alertdialog', { name: 'Incoming video call from Bob Okafor' });
+    await expect(dialog).toHaveFocus();
+    await expect(canvas.getByRole('button', { name: 'Accept with video' })).toBeVisible();
+  },
+};
+
+export const AudioCall: Story = {
+  render: (args) => (
+    <Scene setUp={audioFromCarol}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('alertdialog', { name: 'Incoming audio call from Carol Díaz' });
+    await expect(canvas.queryByRole('button', { name: 'Accept with video' })).toBeNull();
+  },
+};
+
+export const Several: Story = {
+  render: (args) => (
+    <Scene setUp={fromSeveral}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByRole('alertdialog', { name: /Bob Okafor/ });
+    await userEvent.click(canvas.getByRole('button', { name: 'Show audio call from Carol Díaz' }));
+    await canvas.findByRole('alertdialog', { name: /Carol Díaz/ });
+    await expect(canvas.getByText('2 more calls')).toBeVisible();
+  },
+};
+
+/** Escape, as the browser sends it: the call moves out of the way and rings on without a sound. */
+export const Silenced: Story = {
+  render: (args) => (
+    <Scene setUp={fromBob}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    const dialog = await canvas.findByRole('alertdialog');
+    dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+    await expect(await canvas.findByText('Incoming video call · silenced')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Accept with audio' })).toBeVisible();
+  },
+};
+
+export const DuringACall: Story = {
+  render: (args) => (
+    <Scene setUp={inACall}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    const dialog = await canvas.findByRole('alertdialog', { name: /Carol Díaz/ });
+    await expect(dialog).toHaveTextContent('Accepting ends the call you are in.');
+  },
+};
+
+export const Declined: Story = {
+  render: (args) => (
+    <Scene setUp={fromBob}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Decline' }));
+    await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
+  },
+};

@@ -1,0 +1,163 @@
+import type { CallClient, CallSession, MediaDevicesPort } from '@parley/core';
+import {
+  createCanvasMedia,
+  createFakeNetwork,
+  createFakePeerConnections,
+  createTestClient,
+} from '@parley/testing';
+import type { FakeNetwork, FakePeerConnections } from '@parley/testing';
+import { useEffect, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { CallProvider } from '../provider/call-provider.js';
+
+/** Who is in the stories: Ann looks at the screen. */
+const cast = {
+  ann: ['Ann Lee', 'oklch(52% 0.09 250)'],
+  bob: ['Bob Okafor', 'oklch(48% 0.1 165)'],
+  carol: ['Carol Díaz', 'oklch(50% 0.12 40)'],
+  dan: ['Dan', 'oklch(46% 0.1 300)'],
+  eve: ['Eve Lindqvist-Ahmadi of the Northern Lights', 'oklch(50% 0.1 100)'],
+  finn: ['Finn Ó Súilleabháin', 'oklch(45% 0.1 220)'],
+  gus: ['Gus', 'oklch(50% 0.12 20)'],
+  hana: ['はな 佐藤', 'oklch(48% 0.11 330)'],
+  ida: ['Ida', 'oklch(52% 0.08 190)'],
+  joe: ['Joe', 'oklch(45% 0.09 140)'],
+} as const;
+
+/** Somebody in a story. */
+export type Name = keyof typeof cast;
+
+/** A stage with real clients on a fake network, seen by Ann. */
+export interface Stage {
+  readonly network: FakeNetwork;
+  readonly peers: FakePeerConnections;
+  /** Signs somebody in, once. */
+  enter(name: Name, options?: EnterOptions): Promise<CallClient>;
+  /** Somebody's only call, when it has come. */
+  callOf(name: Name): Promise<CallSession>;
+  /** Ann is in a call with these; everybody is connected. */
+  connect(names: readonly Name[], options?: { readonly video?: boolean }): Promise<CallSession>;
+}
+
+/** What is special about somebody. */
+export interface EnterOptions {
+  /** Devices that fail, with the name of the `DOMException`. */
+  readonly broken?: { readonly audio?: string; readonly video?: string };
+  /** The shape of their picture. Default 640 × 480. */
+  readonly size?: readonly [width: number, height: number];
+  /** Nobody reaches them: their peer lives in another world. */
+  readonly unreachable?: boolean;
+}
+
+export interface SceneProps {
+  /** Plays everything up to what the story shows. */
+  readonly setUp: (stage: Stage) => Promise<unknown>;
+  readonly ann?: EnterOptions;
+  readonly children: ReactNode;
+}
+
+/** Shows Ann's side of a scene as soon as it is set up. */
+export function Scene({ setUp, ann, children }: SceneProps): ReactElement {
+  const [client, setClient] = useState<CallClient | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+
+  useEffect(
+    function play() {
+      let isOver = false;
+      const { stage, close } = createStage();
+      const begin = async (): Promise<void> => {
+        const own = await stage.enter('ann', ann);
+        await setUp(stage);
+        if (!isOver) setClient(own);
+      };
+      begin().catch((error: unknown) => {
+        if (!isOver) setFailure(new Error('The scene could not be set up.', { cause: error }));
+      });
+      return () => {
+        isOver = true;
+        close();
+      };
+    },
+    [setUp, ann],
+  );
+
+  if (failure !== null) throw failure;
+  return client ? <CallProvider client={client}>{children}</CallProvider> : <></>;
+}
+
+function createStage(): { stage: Stage; close: () => void } {
+  const network = createFakeNetwork({ latency: 5 });
+  const peers = createFakePeerConnections();
+  const clients = new Map<Name, CallClient>();
+  for (const [userId, [name]] of Object.entries(cast)) network.addUser(userId, name);
+
+  const stage: Stage = {
+    network,
+    peers,
+    async enter(name, options = {}) {
+      const known = clients.get(name);
+      if (known) return known;
+      const [label, color] = cast[name];
+      const [width, height] = options.size ?? [640, 480];
+      const client = createTestClient({
+        network,
+        userId: name,
+        peerConnections: options.unreachable === true ? createFakePeerConnections() : peers,
+        mediaDevices: breakDevices(createCanvasMedia({ color, label, width, height }), options.broken ?? {}),
+      });
+      clients.set(name, client);
+      await client.connect();
+      return client;
+    },
+    async callOf(name) {
+      const client = await stage.enter(name);
+      return eventually(() => client.calls[0]);
+    },
+    async connect(names, options = {}) {
+      await Promise.all(names.map((name) => stage.enter(name)));
+      const ann = await stage.enter('ann');
+      const call = ann.call([...names], options);
+      const calls = await Promise.all(names.map((name) => stage.callOf(name)));
+      for (const other of calls) other.accept();
+      await eventually(
+        () => names.every((name) => call.snapshot.participants[name]?.state === 'connected') || undefined,
+      );
+      return call;
+    },
+  };
+  return {
+    stage,
+    close: () => {
+      for (const client of clients.values()) client.close();
+    },
+  };
+}
+
+function breakDevices(
+  devices: MediaDevicesPort,
+  broken: NonNullable<EnterOptions['broken']>,
+): MediaDevicesPort {
+  return {
+    ...devices,
+    getUserMedia(constraints) {
+      for (const kind of ['audio', 'video'] as const) {
+        const name = broken[kind];
+        if (constraints[kind] && name !== undefined)
+          return Promise.reject(new DOMException('broken for the story', name));
+      }
+      return devices.getUserMedia(constraints);
+    },
+  };
+}
+
+/** Looks again on every frame until there is something. */
+function eventually<T>(look: () => T | undefined): Promise<T> {
+  return new Promise((resolve) => {
+    const again = (): void => {
+      const found = look();
+      if (found === undefined) requestAnimationFrame(again);
+      else resolve(found);
+    };
+    again();
+  });
+}
