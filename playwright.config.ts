@@ -1,0 +1,18 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumLaunchOptions } from './scripts/chromium.mjs';
+import { reportPath } from './scripts/lib/report-files.mjs';
+
+// One worker: the tests measure pictures and sound, and two calls at once on a small machine disturb each
+// other. No server is started here and no port is fixed: the fixtures of e2e/ start what they need.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] === 'true',
+  reporter: [['list'], ['json', { outputFile: reportPath('e2e') }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() } },
+  ],
+});
