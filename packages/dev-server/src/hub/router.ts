@@ -1,0 +1,48 @@
+import type { Accounts } from '../auth/accounts.js';
+import { formatJid, type Jid } from '../stanza/jid.js';
+import { errorReply, mayBounce } from '../stanza/stanza-error.js';
+import type { StanzaCondition } from '../stanza/stanza-error.js';
+import type { XmlElement } from '../xml/element.js';
+import type { Session } from './session.js';
+import type { Sessions } from './sessions.js';
+
+/**
+ * Carries messages and IQs to users (RFC 6121 section 8.5). Where servers differ it does as ejabberd: an
+ * unknown user gives `service-unavailable`, and a headline to one's own bare address reaches all one's devices.
+ */
+export class Router {
+  readonly #accounts: Accounts;
+  readonly #sessions: Sessions;
+
+  constructor(accounts: Accounts, sessions: Sessions) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+  }
+
+  /** Carries a message or an IQ to a user of this server. */
+  route(sender: Session, stanza: XmlElement, to: Jid): void {
+    const bare = formatJid({ ...to, resource: null });
+    const device = to.resource === null ? undefined : this.#sessions.get(bare, to.resource);
+    if (device) device.deliver(stanza);
+    else if (stanza.name === 'iq') this.bounce(sender, stanza, 'service-unavailable');
+    else this.#message(sender, stanza, to, bare);
+  }
+
+  /** Tells the sender that its stanza went nowhere, unless it is itself an answer. */
+  bounce(sender: Session, stanza: XmlElement, condition: StanzaCondition): void {
+    if (mayBounce(stanza)) sender.deliver(errorReply(stanza, condition));
+  }
+
+  #message(sender: Session, stanza: XmlElement, to: Jid, bare: string): void {
+    const type = stanza.attrs.get('type');
+    if (type === 'error') return;
+    const known = to.local !== null && this.#accounts.find(to.local) !== undefined;
+    if (!known || type === 'groupchat') return this.bounce(sender, stanza, 'service-unavailable');
+    // A resource that is gone: chat falls back to the bare address, a headline is dropped without a word.
+    if (type === 'headline' && to.resource !== null) return;
+    const devices = this.#sessions.available(bare).filter((session) => session.priority >= 0);
+    for (const device of devices) device.deliver(stanza);
+    // Nobody there: there is no offline storage here, and a headline is never stored anywhere.
+    if (devices.length === 0 && type !== 'headline') this.bounce(sender, stanza, 'service-unavailable');
+  }
+}

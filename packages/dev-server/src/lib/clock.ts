@@ -1,0 +1,19 @@
+/** Stops a timer; harmless when it already ran or was stopped. */
+export type CancelTimer = () => void;
+
+/** The one source of time in this server, so that tests can own it. All times are in ms. */
+export interface Clock {
+  /** Wall-clock time in ms since the Unix epoch. */
+  now(): number;
+  /** Runs `task` once, `delay` ms from now. */
+  after(delay: number, task: () => void): CancelTimer;
+}
+
+/** The real clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(delay, task) {
+    const id = setTimeout(task, delay);
+    return () => clearTimeout(id);
+  },
+};
