@@ -36,7 +36,7 @@ export class SignalingLog {
  * @param limit - when to give up, in ms
  * @throws Error naming the condition when it does not
  */
-export async function until(what: string, condition: () => boolean, limit = 3000): Promise<void> {
+export async function until(what: string, condition: () => boolean, limit = 10_000): Promise<void> {
   const end = performance.now() + limit;
   const check = async (): Promise<void> => {
     if (condition()) return;

@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class TcpProxy {
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
+  readonly #stillborn = new Set<Socket>();
   #frozen = false;
   #refusing = false;
   /** Told after each piece that went from the server to the client. */
@@ -55,9 +56,11 @@ export class TcpProxy {
     for (const [, outer] of this.#pairs) outer.removeAllListeners('data').resume();
   }
 
-  /** Lets new connections through again. */
+  /** Lets new connections through again; those that were made meanwhile break. */
   thaw(): void {
     this.#frozen = false;
+    for (const inner of this.#stillborn) inner.destroy();
+    this.#stillborn.clear();
   }
 
   /** Turns new connections away, or takes them again. */
@@ -78,6 +81,7 @@ export class TcpProxy {
       inner.destroy();
       return;
     }
+    if (this.#frozen) this.#stillborn.add(inner);
     const outer = connect(targetPort, '127.0.0.1');
     const pair = [inner, outer] as const;
     this.#pairs.add(pair);

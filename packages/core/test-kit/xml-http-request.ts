@@ -1,5 +1,9 @@
+import { request, type ClientRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
+
 /**
- * As much of XMLHttpRequest as strophe.js needs for BOSH, made of fetch: Node has none. The answer is parsed
+ * As much of XMLHttpRequest as strophe.js needs for BOSH, made of `node:http`: Node has none. Every request has a
+ * connection of its own, so that none is left over from a server or a proxy of an earlier test. The answer is parsed
  * by the global DOMParser, which strophe.js brings along in Node.
  */
 export class XmlHttpRequest {
@@ -8,8 +12,9 @@ export class XmlHttpRequest {
   status = 0;
   responseText = '';
   responseXML: Document | null = null;
-  readonly #headers = new Headers();
-  readonly #abort = new AbortController();
+  readonly #headers: Record<string, string> = {};
+  #request: ClientRequest | null = null;
+  #aborted = false;
   #method = '';
   #url = '';
 
@@ -20,7 +25,7 @@ export class XmlHttpRequest {
   }
 
   setRequestHeader(name: string, value: string): void {
-    this.#headers.set(name, value);
+    this.#headers[name] = value;
   }
 
   getAllResponseHeaders(): string {
@@ -28,27 +33,27 @@ export class XmlHttpRequest {
   }
 
   send(body: string): void {
-    const { signal } = this.#abort;
-    fetch(this.#url, { method: this.#method, headers: this.#headers, body, signal })
-      .then(async (response) => [response.status, await response.text()] as const)
-      .catch(() => [0, ''] as const)
-      .then(([status, text]) => this.#finish(status, text))
-      .catch((error: unknown) => {
-        queueMicrotask(() => {
-          throw error;
-        });
-      });
+    const options = { method: this.#method, headers: this.#headers, agent: false };
+    this.#request = request(this.#url, options, (response) => {
+      text(response).then(
+        (content) => this.#finish(response.statusCode ?? 0, content),
+        () => this.#finish(0, ''),
+      );
+    });
+    this.#request.on('error', () => this.#finish(0, ''));
+    this.#request.end(body);
   }
 
   abort(): void {
-    this.#abort.abort();
+    this.#aborted = true;
+    this.#request?.destroy();
   }
 
-  #finish(status: number, text: string): void {
-    if (this.#abort.signal.aborted) return;
+  #finish(status: number, content: string): void {
+    if (this.#aborted || this.readyState === 4) return;
     this.status = status;
-    this.responseText = text;
-    if (text !== '') this.responseXML = new DOMParser().parseFromString(text, 'text/xml');
+    this.responseText = content;
+    if (content !== '') this.responseXML = new DOMParser().parseFromString(content, 'text/xml');
     this.#advance(4);
   }
 

@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { systemClock } from '../src/lib/clock.js';
 import { silentLogger } from '../src/lib/logger.js';
 import type { PageMoment } from '../src/lib/page-lifecycle.js';
@@ -51,7 +50,7 @@ export class XmppRig {
 
   /** Starts it all. */
   static async start(): Promise<XmppRig> {
-    vi.stubGlobal('XMLHttpRequest', XmlHttpRequest);
+    Object.defineProperty(globalThis, 'XMLHttpRequest', { value: XmlHttpRequest, configurable: true });
     const prosody = await Prosody.start(users);
     return new XmppRig(prosody, await TcpProxy.start(prosody.port));
   }
@@ -81,7 +80,7 @@ export class XmppRig {
   async stop(): Promise<void> {
     await this.proxy.stop();
     await this.prosody.stop();
-    vi.unstubAllGlobals();
+    Reflect.deleteProperty(globalThis, 'XMLHttpRequest');
   }
 
   /** Tells everybody what happened to the page. */
@@ -89,12 +88,12 @@ export class XmppRig {
     for (const listener of this.#pageListeners) listener(moment);
   }
 
-  /** Makes a signaling that waits for nothing when it reconnects. */
+  /** Makes a signaling that hardly waits when it reconnects. */
   make(userId: RigUser, options: Partial<StropheOptions> = {}, host: string = prosodyHosts.full): Signaling {
     const factory = strophe({
       service: webSocket(this.prosody.port),
       credentials: () => ({ userId, password: `secret of ${userId}` }),
-      reconnect: { delay: () => 0 },
+      reconnect: { delay: () => 10 },
       ...options,
     });
     const signaling = factory({

@@ -155,7 +155,7 @@ function toCallError(error: unknown): CallError {
 }
 
 function toError(end: LinkEnd, { url }: Service): CallError {
-  const cause = { cause: end.cause };
+  const cause = end.cause === undefined ? {} : { cause: end.cause };
   if (end.reason === 'refused') {
     return new CallError('unauthorized', `${url} did not accept the login. ${end.message}`, cause);
   }

@@ -7,7 +7,7 @@ const streamsNamespace = 'http://etherx.jabber.org/streams';
 export interface GuardListener {
   /** Something was thrown where nobody could have caught it. */
   failed(error: unknown): void;
-  /** A BOSH request failed. */
+  /** A BOSH request failed, and failed again. */
   unanswered(): void;
   /** The server offers no mechanism that may be used. */
   noMechanism(): void;
@@ -31,12 +31,16 @@ export function guardConnection(
     transport._onMessage = guarded(transport._onMessage.bind(transport), failed);
   } else if (transport instanceof strophe.Bosh) {
     orderResponses(transport);
+    // strophe.js would let each stanza, and each step of the login, wait for up to 100 ms.
+    transport._send = () => connection.flush();
+    transport._sendRestart = () => connection.flush();
     transport._onRequestStateChange = guarded(transport._onRequestStateChange.bind(transport), failed);
-    // Else a server that is not there would be tried for minutes before anybody is told.
+    // Else a server that is not there would be tried for minutes before anybody is told. The first retry is
+    // immediate, and good against a kept connection that the server had just closed.
     const hitError = transport._hitError.bind(transport);
     transport._hitError = (status) => {
       hitError(status);
-      listener.unanswered();
+      if (transport.errors > 1) listener.unanswered();
     };
   }
   // Called by a timer.

@@ -30,7 +30,8 @@ export class ResumptionStore implements SMStorageBackend {
    */
   load(key: string): SMState | null {
     const state = this.#states.get(key);
-    if (state === undefined) return null;
+    // strophe.js would take a state without an id for one that is enabled already, and never enable the next.
+    if (state === undefined || !state.id || !state.resumeSupported) return null;
     const oldest = this.#clock.now() - this.#maxAge;
     const unacked = state.unacked.map((entry) =>
       entry.queuedAt < oldest && perishable.test(entry.stanza)

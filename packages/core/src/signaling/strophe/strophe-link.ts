@@ -68,8 +68,6 @@ export class StropheLink implements XmppLink {
     const { strophe, connection } = this.#made;
     this.#context.logger.log('debug', 'sent', xml);
     connection.send(strophe.toElement(xml));
-    // A WebSocket has it now; BOSH would wait for 100 ms.
-    connection.flush();
     return this.#is('open');
   }
 

@@ -5,7 +5,7 @@ import { TcpProxy } from '../../../test-kit/tcp-proxy.js';
 import { bosh, sees, webSocket, XmppRig } from '../../../test-kit/xmpp-rig.js';
 import type { Credentials } from '../credentials.js';
 
-describe.skipIf(!isProsodyInstalled())('strophe, against Prosody', () => {
+describe.skipIf(!isProsodyInstalled())('strophe, against Prosody', { timeout: 30_000 }, () => {
   let rig: XmppRig;
 
   beforeAll(async () => {
