@@ -15,11 +15,13 @@ export interface FakePeerConnections extends PeerConnections {
   reconnect(): void;
 }
 
+/** Counted across worlds, so that a peer of one is never taken for a peer of another. */
+let count = 0;
+
 /** Makes a world of peers that can only reach each other. */
 export function createFakePeerConnections(): FakePeerConnections {
   const world = new Map<string, FakePeer>();
   const configurations: RTCConfiguration[] = [];
-  let count = 0;
   return {
     configurations,
     codecs: () => null,

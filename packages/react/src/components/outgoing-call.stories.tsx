@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { Scene } from '../test-support/scene.js';
 import type { EnterOptions, Stage } from '../test-support/scene.js';
 import { OutgoingCall } from './outgoing-call.js';
@@ -123,7 +123,7 @@ export const CameraBlocked: Story = {
     </Scene>
   ),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Your camera is blocked')).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Your camera is blocked'));
     await expect(canvas.getByRole('button', { name: 'Go on without camera' })).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Camera' })).toHaveAccessibleDescription(
       'Your camera is blocked',

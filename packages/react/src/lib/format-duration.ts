@@ -19,8 +19,9 @@ export function formatDuration(ms: number, locale: string): string {
   const parts = toParts(ms);
   const Format: unknown = Reflect.get(Intl, 'DurationFormat');
   if (isConstructor(Format)) {
-    const unit = parts.hours > 0 ? '2-digit' : 'numeric';
-    const options = { style: 'digital', hoursDisplay: 'auto', hours: 'numeric', minutes: unit };
+    // The digital style always writes two digits for minutes; below an hour these options write one.
+    const belowHour = { style: 'narrow', hoursDisplay: 'auto', minutes: 'numeric', minutesDisplay: 'always' };
+    const options = parts.hours > 0 ? { style: 'digital' } : { ...belowHour, seconds: '2-digit' };
     return new Format(locale, options).format(parts);
   }
   const number = (value: number, digits: number): string =>
