@@ -130,7 +130,7 @@ export async function checkDependencies(top) {
       combinedDependencies: false,
       enhancedResolveOptions: {
         exportsFields: ['exports'],
-        conditionNames: ['@parley/source', 'import', 'types', 'default'],
+        conditionNames: ['@parley/source', 'import', 'default'],
       },
     },
     undefined,

@@ -105,7 +105,8 @@ export const rooms = {
       '@parley/dev-server/vite',
     ],
   },
-  bench: { at: 'bench', may: [...Object.keys(entryPoints), 'scripts'] },
+  // The bench opens the same windows on the same servers as e2e.
+  bench: { at: 'bench', may: [...Object.keys(entryPoints), 'e2e', 'scripts'] },
   e2e: { at: 'e2e', may: [...Object.keys(entryPoints), 'scripts'] },
   scripts: { at: 'scripts', may: [] },
 };
