@@ -136,10 +136,12 @@ class Client implements CallClient {
     const self = this.#signaling.userId;
     if (self === null || this.#signaling.state === 'offline' || this.#signaling.state === 'unauthorized')
       throw new CallError('invalid-state', 'Sign in with connect() before calling somebody.');
-    const opponentIds = [...new Set(typeof userIds === 'string' ? [userIds] : userIds)];
-    if (opponentIds.length === 0 || opponentIds.includes('') || opponentIds.includes(self))
-      throw new CallError('invalid-argument', 'Call at least one user id, none of them empty or your own.');
-    for (const id of opponentIds) this.#options.addressing.toJid(id); // throws invalid-argument
+    const { addressing } = this.#options;
+    // In the spelling in which the answers will come: servers fold the case of names (RFC 6122 section 2.3).
+    const spell = (id: UserId): UserId => addressing.toUserId(addressing.toJid(id)) ?? id;
+    const opponentIds = [...new Set((typeof userIds === 'string' ? [userIds] : userIds).map(spell))];
+    if (opponentIds.length === 0 || opponentIds.includes(self))
+      throw new CallError('invalid-argument', 'Call at least one user id, none of them your own.');
     if (options.userInfo) assertParams(options.userInfo);
     const call = this.#start(
       outgoingCall({

@@ -1,4 +1,5 @@
 import type { Addressing } from './addressing.js';
+import { splitJid } from './jid.js';
 import type { PresenceChange, RosterItem } from './contact-list.js';
 import { childNamed, childrenNamed, textOf, xmlElement, type XmlElement } from '../wire/xml-element.js';
 
@@ -18,10 +19,13 @@ export function readRoster(iq: XmlElement, addressing: Addressing): readonly Ros
   const query = childNamed(iq, 'query');
   if (query?.attrs['xmlns'] !== rosterNamespace) return null;
   return childrenNamed(query, 'item').flatMap(({ attrs }) => {
-    const userId = addressing.toUserId(attrs['jid'] ?? '');
+    const jid = attrs['jid'] ?? '';
+    const userId = addressing.toUserId(jid);
     if (userId === null) return [];
     const name = attrs['name']?.trim() ?? '';
-    return [{ userId, name: name === '' ? userId : name, removed: attrs['subscription'] === 'remove' }];
+    // Servers that make rosters by themselves name people by their address; the user id reads better than that.
+    const isName = name !== '' && name !== jid && name !== jid.slice(0, jid.indexOf('@'));
+    return [{ userId, name: isName ? name : userId, removed: attrs['subscription'] === 'remove' }];
   });
 }
 
@@ -30,8 +34,7 @@ export function readPresence(presence: XmlElement, addressing: Addressing): Pres
   const from = presence.attrs['from'] ?? '';
   const userId = addressing.toUserId(from);
   if (userId === null) return null;
-  const slash = from.indexOf('/');
-  const resource = slash < 0 ? null : from.slice(slash + 1);
+  const resource = splitJid(from)?.resource ?? null;
   switch (presence.attrs['type']) {
     case undefined:
       return { userId, resource, available: readPriority(presence) >= 0 };

@@ -1,0 +1,169 @@
+import {
+  consoleLogger,
+  createCallClient,
+  jidAddressing,
+  quickbloxAddressing,
+  strophe,
+  type CallClient,
+  type CallOptions,
+  type CallSnapshot,
+  type CallTimers,
+  type Params,
+  type RefusalCounters,
+  type Signal,
+  type Signaling,
+  type UserId,
+} from '@parley/core';
+import { CallProvider, IncomingCallDialog, VideoCall, type GetDisplayName } from '@parley/react';
+import '@parley/react/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+/** Where and as whom to sign in. */
+export interface ParleyLogin {
+  readonly url: string;
+  readonly fallback?: string;
+  readonly host: string;
+  /** With it, JIDs are those of a QuickBlox application. */
+  readonly appId?: number;
+  readonly userId: UserId;
+  readonly password: string;
+  readonly iceServers?: readonly RTCIceServer[];
+  readonly iceTransportPolicy?: RTCIceTransportPolicy;
+  readonly timers?: Partial<CallTimers>;
+}
+
+/** What a snapshot says without its tracks, so that a test can read it. */
+export interface PlainCall {
+  readonly id: string;
+  readonly state: CallSnapshot['state'];
+  readonly direction: CallSnapshot['direction'];
+  readonly callType: CallSnapshot['callType'];
+  readonly endReason: CallSnapshot['endReason'];
+  readonly participants: readonly {
+    readonly userId: UserId;
+    readonly state: string;
+    readonly audioEnabled: boolean;
+    readonly videoEnabled: boolean;
+    readonly userInfo: Params;
+  }[];
+}
+
+/** An app on the kit, as small as can be, and the doors that a test needs beside its buttons: `window.parley`. */
+export interface ParleyDriver {
+  /** The calls that began, oldest first, as they are now. */
+  readonly calls: readonly PlainCall[];
+  /** The parameters that came with each `update`. */
+  readonly updates: readonly { readonly from: UserId; readonly params: Params }[];
+  readonly refused: RefusalCounters;
+  readonly connectionState: string;
+  connect(login: ParleyLogin): Promise<void>;
+  call(userIds: UserId | readonly UserId[], options?: CallOptions): string;
+  accept(options?: { readonly video?: boolean; readonly userInfo?: Params }): void;
+  reject(userInfo?: Params): void;
+  hangUp(userInfo?: Params): void;
+  update(params: Params): void;
+  /** Sends any signal to anybody, past all that the client would allow. */
+  forge(to: UserId, signal: Signal): void;
+}
+
+declare global {
+  interface Window {
+    parley: ParleyDriver;
+  }
+}
+
+// Names are the kit's business elsewhere; here a test finds people by their ids.
+const byId: GetDisplayName = ({ userId }) => userId;
+
+const rootElement = document.getElementById('root');
+if (!rootElement) throw new Error('the page has no root element');
+const root = createRoot(rootElement);
+
+let client: CallClient | null = null;
+let signaling: Signaling | null = null;
+const calls: CallSnapshot[] = [];
+const updates: { from: UserId; params: Params }[] = [];
+
+function signedIn(): CallClient {
+  if (!client) throw new Error('connect() first');
+  return client;
+}
+
+function live(): CallClient['calls'][number] {
+  const call = signedIn().calls.at(0);
+  if (!call) throw new Error('there is no call');
+  return call;
+}
+
+function follow(own: CallClient): void {
+  own.on('call', (call) => {
+    const index = calls.push(call.snapshot) - 1;
+    call.on('change', (snapshot) => {
+      calls[index] = snapshot;
+    });
+    call.on('update', (from, params) => updates.push({ from, params }));
+  });
+}
+
+window.parley = {
+  get calls() {
+    return calls.map(({ id, state, direction, callType, endReason, participants }) => ({
+      id,
+      state,
+      direction,
+      callType,
+      endReason,
+      participants: Object.values(participants).map(
+        ({ userId, state: at, audioEnabled, videoEnabled, userInfo }) => ({
+          userId,
+          state: at,
+          audioEnabled,
+          videoEnabled,
+          userInfo,
+        }),
+      ),
+    }));
+  },
+  updates,
+  get refused() {
+    return signedIn().refused;
+  },
+  get connectionState() {
+    return client?.connectionState ?? 'offline';
+  },
+  async connect({ url, fallback, host, appId, userId, password, iceServers, iceTransportPolicy, timers }) {
+    const connectTo = strophe({
+      service: url,
+      ...(fallback === undefined ? {} : { fallback }),
+      credentials: () => ({ userId, password }),
+    });
+    client = createCallClient({
+      signaling: (context) => {
+        signaling = connectTo(context);
+        return signaling;
+      },
+      addressing: appId === undefined ? jidAddressing({ host }) : quickbloxAddressing({ appId, host }),
+      ...(iceServers ? { iceServers } : {}),
+      ...(iceTransportPolicy ? { iceTransportPolicy } : {}),
+      ...(timers ? { timers } : {}),
+      logger: consoleLogger('warn'),
+    });
+    follow(client);
+    root.render(
+      <StrictMode>
+        <CallProvider client={client} getDisplayName={byId}>
+          <IncomingCallDialog />
+          <VideoCall />
+        </CallProvider>
+      </StrictMode>,
+    );
+    await client.connect();
+  },
+  call: (userIds, options) => signedIn().call(userIds, options).id,
+  accept: (options) => live().accept(options),
+  reject: (userInfo) => live().reject(userInfo ? { userInfo } : {}),
+  hangUp: (userInfo) => live().hangUp(userInfo ? { userInfo } : {}),
+  update: (params) => live().update(params),
+  forge: (to, signal) => signaling?.send(to, signal),
+};

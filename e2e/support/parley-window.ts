@@ -1,0 +1,91 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ParleyLogin, PlainCall } from '../pages/parley.js';
+import type { OpenWindow, Person } from './fixtures.js';
+import { appId, type TestServer } from './test-server.js';
+
+/** A window with an app on Parley's own kit, and the person who sits before it. */
+export class ParleyWindow {
+  readonly page: Page;
+  readonly person: Person;
+
+  private constructor(page: Page, person: Person) {
+    this.page = page;
+    this.person = person;
+  }
+
+  /** Opens a window and signs in, as a user of QuickBlox application `appId`. */
+  static async open(
+    openWindow: OpenWindow,
+    person: Person,
+    server: TestServer,
+    options: Partial<ParleyLogin> = {},
+  ): Promise<ParleyWindow> {
+    const page = await openWindow(person, { url: '/parley.html' });
+    const { url, host } = server;
+    const login = { url, host, appId, userId: person.id, password: person.password, ...options };
+    await page.evaluate((as) => window.parley.connect(as), login);
+    return new ParleyWindow(page, person);
+  }
+
+  /** The dialog of an incoming call. */
+  get incoming(): Locator {
+    return this.page.getByRole('alertdialog');
+  }
+
+  /** The tile of another person. */
+  tile(person: Person): Locator {
+    return this.page.getByRole('group', { name: person.id, exact: true });
+  }
+
+  /** The picture of another person. */
+  videoOf(person: Person): Locator {
+    return this.tile(person).locator('video');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Calls somebody; gives the session id. */
+  call(
+    callee: Person,
+    options: { video?: boolean; userInfo?: Record<string, string> } = {},
+  ): Promise<string> {
+    return this.page.evaluate(([id, how]) => window.parley.call(id, how), [callee.id, options] as const);
+  }
+
+  /** The newest call as it is now. */
+  async lastCall(): Promise<PlainCall> {
+    const call = await this.page.evaluate(() => window.parley.calls.at(-1));
+    if (!call) throw new Error(`${this.person.id} has had no call`);
+    return call;
+  }
+
+  /** Waits until the newest call is in a state. */
+  async expectState(state: PlainCall['state']): Promise<void> {
+    await expect
+      .poll(async () => (await this.lastCall()).state, {
+        message: `the call of ${this.person.id}`,
+        timeout: 15_000,
+      })
+      .toBe(state);
+  }
+
+  /** Waits until the newest call has ended, and checks why and that nothing of it is left running. */
+  async expectEnded(reason: PlainCall['endReason']): Promise<void> {
+    await this.expectState('ended');
+    expect((await this.lastCall()).endReason, `why the call of ${this.person.id} ended`).toBe(reason);
+    await this.expectReleased();
+  }
+
+  /** No light on, no peer connection open. */
+  async expectReleased(): Promise<void> {
+    await expect
+      .poll(() => this.page.evaluate(() => window.fakeMedia.live()), { message: 'live tracks' })
+      .toEqual({ audio: 0, video: 0 });
+    const open = await this.page.evaluate(
+      () => window.peerConnections.filter((made) => made.signalingState !== 'closed').length,
+    );
+    expect(open, 'open peer connections').toBe(0);
+  }
+}
