@@ -1,9 +1,9 @@
 import { chromium, type Browser } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
-import { chromiumArgs, chromiumPath } from '../../e2e/support/chromium.js';
 import { startPageServer, type PageServer } from '../../e2e/support/page-server.js';
 import { startProsody } from '../../e2e/support/prosody.js';
 import type { TestServer } from '../../e2e/support/test-server.js';
+import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { readOptions, type Contestant, type Mode } from './contestants.js';
 import { measureCall, type Sample } from './measure.js';
 import type { Login } from './pages/driver.js';
@@ -80,10 +80,7 @@ const pages = await startPageServer({
   root: 'bench/call-setup/pages',
   files: { '/vendor/quickblox.js': 'node_modules/quickblox/quickblox.js' },
 });
-const browser = await chromium.launch({
-  ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-  args: [...chromiumArgs],
-});
+const browser = await chromium.launch(chromiumLaunchOptions());
 try {
   const samples = await measureAll(browser, pages, server);
   for (const mode of options.modes) process.stdout.write(`\n${report(samples, mode)}`);

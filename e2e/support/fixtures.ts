@@ -1,7 +1,6 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { installListener } from './audio.js';
-import { chromiumArgs, chromiumPath } from './chromium.js';
 import { fakeMediaOf, installFakeMedia } from './fake-media.js';
 import { installPeerConnectionLog } from './peer-connections.js';
 import { createRig, whyNot, type Rig, type ServerName } from './rig.js';
@@ -51,16 +50,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Playwright's `test` with servers, people and windows. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  launchOptions: [
-    async ({ launchOptions }, provide) => {
-      await provide({
-        ...launchOptions,
-        ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-        args: [...new Set([...(launchOptions.args ?? []), ...chromiumArgs])],
-      });
-    },
-    { scope: 'worker' },
-  ],
   everybody: [everybody, { scope: 'worker', option: true }],
   people: [async ({ everybody: all }, provide) => provide(all.values()), { scope: 'worker' }],
   rig: [

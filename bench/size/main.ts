@@ -1,0 +1,26 @@
+import { bundle, type BundleSize } from './bundle.js';
+import { findFaults, kilobytes, readBudget, writeBudget } from './budget.js';
+
+function line(name: string, { gzip, minified }: BundleSize['total'], note = ''): string {
+  return `${name.padEnd(26)}${kilobytes(gzip).padStart(9)} gz${kilobytes(minified).padStart(10)} min${note}\n`;
+}
+
+const js = await bundle('bench/size/entry.ts');
+const css = await bundle('packages/react/src/styles/index.css');
+// Browsers of today need no adapter, and the core has none; an app that still wants it adds this.
+const adapter = await bundle('node_modules/webrtc-adapter/src/js/adapter_core.js');
+
+process.stdout.write(line('JavaScript, all', js.total));
+process.stdout.write(line('  loaded at once', js.initial, ', the rest when signing in'));
+for (const [name, gzip] of js.packages)
+  process.stdout.write(`  ${name.padEnd(24)}${kilobytes(gzip).padStart(9)} gz\n`);
+process.stdout.write(line('CSS', css.total));
+process.stdout.write(line('webrtc-adapter (not used)', adapter.total));
+
+const measured = { jsGzip: js.total.gzip, cssGzip: css.total.gzip };
+if (process.argv.includes('--write')) await writeBudget(measured);
+else {
+  const faults = await findFaults(measured, await readBudget());
+  for (const fault of faults) process.stdout.write(`FAULT: ${fault}\n`);
+  if (faults.length > 0) process.exitCode = 1;
+}
