@@ -5,10 +5,9 @@ function line(name: string, { gzip, minified }: BundleSize['total'], note = ''):
   return `${name.padEnd(26)}${kilobytes(gzip).padStart(9)} gz${kilobytes(minified).padStart(10)} min${note}\n`;
 }
 
-const js = await bundle('bench/size/entry.ts');
+const js = await bundle('bench/size/kit-entry.ts');
 const css = await bundle('packages/react/src/styles/index.css');
-// Browsers of today need no adapter, and the core has none; an app that still wants it adds this.
-const adapter = await bundle('node_modules/webrtc-adapter/src/js/adapter_core.js');
+const adapter = await bundle('bench/size/adapter-entry.ts');
 
 process.stdout.write(line('JavaScript, all', js.total));
 process.stdout.write(line('  loaded at once', js.initial, ', the rest when signing in'));
