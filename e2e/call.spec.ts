@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expectSilenceArriving, expectVoiceArriving } from './support/audio.js';
 import { expect, test, type OpenWindow, type Person } from './support/fixtures.js';
 import { expectPictureOf } from './support/frames.js';

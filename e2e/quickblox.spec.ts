@@ -53,8 +53,11 @@ for (const name of serverNames) {
       await expect
         .poll(() => parley.page.evaluate(() => window.parley.updates))
         .toEqual([{ from: bob.id, params: { mute: 'audio', extra: { a: '1' } } }]);
-      await parley.page.evaluate(() => window.parley.update({ mood: 'fine', nested: { b: '2' } }));
-      expect((await quickblox.told('update')).data).toMatchObject({ mood: 'fine', nested: { b: '2' } });
+      await parley.page.evaluate(() => window.parley.update({ mood: 'fine', topic: 'Budget & <plans>' }));
+      expect((await quickblox.told('update')).data).toMatchObject({
+        mood: 'fine',
+        topic: 'Budget & <plans>',
+      });
 
       await quickblox.hangUp({ why: 'dinner' });
       await parley.expectEnded('hangup');
