@@ -54,6 +54,9 @@ export interface CallClientOptions {
   readonly pageLifecycle?: PageLifecycle;
 }
 
+/** Nobody looks through more; and each one that rings holds a peer connection. */
+const maxRinging = 8;
+
 /**
  * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server.
  */
@@ -197,7 +200,8 @@ class Client implements CallClient {
       return;
     }
     // Several may ring at once and the person chooses; once they are in a call, or dial, they are busy.
-    if (this.calls.some((call) => call.snapshot.state !== 'ringing')) {
+    const isBusy = this.calls.some((call) => call.snapshot.state !== 'ringing');
+    if (isBusy || this.#calls.size >= maxRinging) {
       this.#send(from, { type: 'reject', sessionId, extra: markToParams({ busy: true }) });
       return;
     }
