@@ -34,9 +34,10 @@ const scram: readonly SaslMechanism[] = ['SCRAM-SHA-512', 'SCRAM-SHA-384', 'SCRA
 /**
  * Asks for the credentials.
  *
+ * @param source - a `CredentialsSource`, not trusted to keep to its type: credentials mostly come from a fetch
  * @throws CallError `credentials-failed` when the source throws or gives something else
  */
-export async function askCredentials(source: CredentialsSource): Promise<Credentials> {
+export async function askCredentials(source: () => unknown): Promise<Credentials> {
   let answer: unknown;
   try {
     answer = await source();

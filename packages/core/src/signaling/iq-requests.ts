@@ -7,15 +7,18 @@ import { xmlElement, type XmlElement } from '../wire/xml-element.js';
 /** How long an answer may take, in ms. */
 const answerLimit = 15_000;
 
+/** Takes the answering `iq`; or why there is none: `disconnected`. */
+export type AnswerHandler = (answer: XmlElement | CallError) => void;
+
 interface Pending {
-  readonly resolve: (iq: XmlElement) => void;
-  readonly reject: (error: CallError) => void;
+  readonly done: AnswerHandler;
   readonly cancel: () => void;
 }
 
 /**
  * Requests to the server and their answers (RFC 6120 section 8.2.3). Every request is settled: by its answer, by
- * the clock, or by `abort()`.
+ * the clock, or by `abort()`. By callback and not by promise, for an answer must be taken before the stanza
+ * that came right behind it.
  */
 export class IqRequests {
   readonly #clock: Clock;
@@ -27,21 +30,12 @@ export class IqRequests {
     this.#send = send;
   }
 
-  /**
-   * Asks the server.
-   *
-   * @returns the answering `iq`
-   * @throws CallError `disconnected` when there is none, or when the server answers with an error
-   */
-  get(query: XmlElement): Promise<XmlElement> {
+  /** Asks the server. */
+  get(query: XmlElement, done: AnswerHandler): void {
     const id = randomUuid();
-    return new Promise((resolve, reject) => {
-      const cancel = this.#clock.after(answerLimit, () =>
-        this.#fail(id, 'The server did not answer in time.'),
-      );
-      this.#pending.set(id, { resolve, reject, cancel });
-      this.#send(writeXml(xmlElement('iq', { type: 'get', id, xmlns: 'jabber:client' }, [query])));
-    });
+    const cancel = this.#clock.after(answerLimit, () => this.#fail(id, 'The server did not answer in time.'));
+    this.#pending.set(id, { done, cancel });
+    this.#send(writeXml(xmlElement('iq', { type: 'get', id, xmlns: 'jabber:client' }, [query])));
   }
 
   /**
@@ -60,7 +54,7 @@ export class IqRequests {
     }
     this.#pending.delete(id);
     pending.cancel();
-    pending.resolve(iq);
+    pending.done(iq);
   }
 
   /** Fails whatever waits: its answers can no longer come. */
@@ -72,6 +66,6 @@ export class IqRequests {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
     pending?.cancel();
-    pending?.reject(new CallError('disconnected', message));
+    pending?.done(new CallError('disconnected', message));
   }
 }

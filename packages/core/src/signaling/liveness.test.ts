@@ -1,14 +1,14 @@
+import { createFakeClock, type FakeClock } from '@parley/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ManualClock } from '../../test-kit/manual-clock.js';
 import { Liveness, defaultLivenessTimes } from './liveness.js';
 
 describe('Liveness', () => {
-  let clock: ManualClock;
+  let clock: FakeClock;
   let events: string[];
   let liveness: Liveness;
 
   beforeEach(() => {
-    clock = new ManualClock();
+    clock = createFakeClock();
     events = [];
     liveness = new Liveness(clock, defaultLivenessTimes, {
       probe: () => events.push('probe'),
@@ -17,62 +17,64 @@ describe('Liveness', () => {
     liveness.start();
   });
 
-  it('probes after 15 s of silence and gives up 10 s later, once', () => {
-    clock.advance(14_999);
+  it('probes after 15 s of silence and gives up 10 s later, once', async () => {
+    await clock.advance(14_999);
     expect(events).toEqual([]);
-    clock.advance(1);
+    await clock.advance(1);
     expect(events).toEqual(['probe']);
-    clock.advance(9999);
+    await clock.advance(9999);
     expect(events).toEqual(['probe']);
-    clock.advance(1);
+    await clock.advance(1);
     expect(events).toEqual(['probe', 'dead']);
-    clock.advance(100_000);
+    await clock.advance(100_000);
     expect(events).toEqual(['probe', 'dead']);
     expect(clock.pending).toBe(0);
   });
 
-  it('leaves a connection that talks alone', () => {
-    for (let i = 0; i < 20; i++) {
-      clock.advance(10_000);
-      liveness.heard();
-    }
+  it('leaves a connection that talks alone', async () => {
+    const talk = (left: number): Promise<void> =>
+      clock.advance(10_000).then(() => {
+        liveness.heard();
+        return left === 0 ? undefined : talk(left - 1);
+      });
+    await talk(20);
     expect(events).toEqual([]);
-    clock.advance(15_000);
+    await clock.advance(15_000);
     expect(events).toEqual(['probe']);
   });
 
-  it('is content with any answer to its probe', () => {
-    clock.advance(15_000);
-    clock.advance(9000);
+  it('is content with any answer to its probe', async () => {
+    await clock.advance(15_000);
+    await clock.advance(9000);
     liveness.heard();
-    clock.advance(14_999);
+    await clock.advance(14_999);
     expect(events).toEqual(['probe']);
-    clock.advance(1);
+    await clock.advance(1);
     expect(events).toEqual(['probe', 'probe']);
   });
 
-  it('probes at once on a hint, and gives up after 3 s', () => {
+  it('probes at once on a hint, and gives up after 3 s', async () => {
     liveness.check();
     expect(events).toEqual(['probe']);
-    clock.advance(3000);
+    await clock.advance(3000);
     expect(events).toEqual(['probe', 'dead']);
   });
 
-  it('shortens a probe that is out, but is not put off by a burst of hints', () => {
-    clock.advance(15_000);
+  it('shortens a probe that is out, but is not put off by a burst of hints', async () => {
+    await clock.advance(15_000);
     liveness.check();
     expect(events).toEqual(['probe', 'probe']);
-    clock.advance(2000);
+    await clock.advance(2000);
     liveness.check();
-    clock.advance(1000);
+    await clock.advance(1000);
     expect(events).toEqual(['probe', 'probe', 'dead']);
   });
 
-  it('is silent before start and after stop', () => {
+  it('is silent before start and after stop', async () => {
     liveness.stop();
     liveness.heard();
     liveness.check();
-    clock.advance(100_000);
+    await clock.advance(100_000);
     expect(events).toEqual([]);
     expect(clock.pending).toBe(0);
   });

@@ -1,5 +1,5 @@
+import { createFakeClock, type FakeClock } from '@parley/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ManualClock } from '../../test-kit/manual-clock.js';
 import type { Signal } from '../model/signal.js';
 import { Outbox } from './outbox.js';
 
@@ -16,12 +16,12 @@ const hangUp = (sessionId = 's1'): Signal => ({ type: 'hangUp', sessionId });
 const update = (sessionId = 's1'): Signal => ({ type: 'update', sessionId });
 
 describe('Outbox', () => {
-  let clock: ManualClock;
+  let clock: FakeClock;
   let outbox: Outbox;
   let count: number;
 
   beforeEach(() => {
-    clock = new ManualClock();
+    clock = createFakeClock();
     outbox = new Outbox(clock);
     count = 0;
   });
@@ -58,21 +58,21 @@ describe('Outbox', () => {
     expect(drain()).toEqual(['3', '5']);
   });
 
-  it('does not send calls, answers and candidates late', () => {
+  it('does not send calls, answers and candidates late', async () => {
     add(call('a'));
     add(ice());
     add({ type: 'accept', sessionId: 's3', sdp: 'x' });
     add(hangUp('s2'));
     add(update());
-    clock.advance(60_000);
+    await clock.advance(60_000);
     add(ice());
-    clock.advance(1);
+    await clock.advance(1);
     expect(drain()).toEqual(['4', '5', '6']);
   });
 
-  it('sends them up to the limit', () => {
+  it('sends them up to the limit', async () => {
     add(call('a'));
-    clock.advance(60_000);
+    await clock.advance(60_000);
     expect(drain()).toEqual(['1']);
   });
 

@@ -1,3 +1,4 @@
+import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { UserId } from '../model/ids.js';
 import type { CancelTimer, Clock } from '../lib/clock.js';
@@ -28,8 +29,10 @@ export class Roster {
   #contacts: readonly Contact[] = [];
   #own: UserId | null = null;
   #timer: CancelTimer | null = null;
-  /** The roster request that is out; changes wait for it, so that nobody blinks when signing in again. */
-  #request: Promise<XmlElement> | null = null;
+  /** True while the roster is on its way: changes wait for it, so that nobody blinks when signing in again. */
+  #isAsking = false;
+  /** Counts the sessions, so that an answer to an earlier one is known as such. */
+  #session = 0;
 
   constructor(context: RosterContext) {
     this.#context = context;
@@ -44,20 +47,20 @@ export class Roster {
   begin(own: UserId): void {
     this.#own = own;
     this.#list.clearPresence();
-    const request = this.#context.iqs.get(rosterQuery);
-    this.#request = request;
-    void request.then(
-      (iq) => this.#take(request, iq),
-      (error: unknown) => {
-        this.#context.logger.log('warn', 'the roster could not be fetched', error);
-        this.#take(request, null);
-      },
-    );
+    this.#session += 1;
+    const session = this.#session;
+    this.#isAsking = true;
+    this.#timer?.();
+    this.#timer = null;
+    this.#context.iqs.get(rosterQuery, (answer) => {
+      if (session === this.#session) this.#take(answer);
+    });
   }
 
   /** Signed out: nobody can be reached any more. Told at once. */
   end(): void {
-    this.#request = null;
+    this.#session += 1;
+    this.#isAsking = false;
     this.#list.clearPresence();
     this.#tell();
   }
@@ -82,11 +85,15 @@ export class Roster {
     return true;
   }
 
-  #take(request: Promise<XmlElement>, iq: XmlElement | null): void {
-    if (this.#request !== request) return;
-    this.#request = null;
-    const items = iq === null ? null : readRoster(iq, this.#context.addressing);
-    if (items !== null) this.#list.replaceAll(this.#others(items));
+  #take(answer: XmlElement | CallError): void {
+    this.#isAsking = false;
+    if (answer instanceof CallError) {
+      this.#context.logger.log('warn', 'the roster could not be fetched', answer);
+    } else {
+      const items = readRoster(answer, this.#context.addressing);
+      // No query in it: the roster is what we had (RFC 6121 section 2.6.3).
+      if (items !== null) this.#list.replaceAll(this.#others(items));
+    }
     this.#tellSoon();
   }
 
@@ -96,7 +103,7 @@ export class Roster {
   }
 
   #tellSoon(): void {
-    if (this.#request !== null || this.#timer !== null) return;
+    if (this.#isAsking || this.#timer !== null) return;
     this.#timer = this.#context.clock.after(burst, () => this.#tell());
   }
 

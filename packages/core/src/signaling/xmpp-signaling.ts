@@ -11,6 +11,7 @@ import { childElements, xmlElement, type XmlElement } from '../wire/xml-element.
 import { Connector, type ConnectorConfig } from './connector.js';
 import { fingerprint } from './fingerprint.js';
 import { IqRequests } from './iq-requests.js';
+import { splitJid } from './jid.js';
 import { Outbox, type OutboxLimits } from './outbox.js';
 import { Roster } from './roster.js';
 import { SeenIds } from './seen-ids.js';
@@ -162,9 +163,7 @@ export class XmppSignaling implements Signaling {
     const { id, signal } = decoded;
     // The content counts too: a client that counts its ids from 1 in each session must still be heard.
     if (id !== null && !this.#seen.isNew(sender, `${id} ${fingerprint(JSON.stringify(signal))}`)) return;
-    const slash = from.indexOf('/');
-    const resource = slash < 0 ? null : from.slice(slash + 1);
-    this.#emitter.emit('signal', { from: sender, resource, id, signal });
+    this.#emitter.emit('signal', { from: sender, resource: splitJid(from)?.resource ?? null, id, signal });
   }
 
   #onIq(iq: XmlElement): void {
