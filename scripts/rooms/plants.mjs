@@ -185,6 +185,7 @@ const long = (lines) => 'export {};\n'.repeat(lines - 1) + 'export {};';
 const trees = [
   plant('e2e/plant-length.ts', long(401), 'file-length'),
   plant(`${core}/model/plant-documented.ts`, 'export const silent = 1;', 'documented'),
+  plant('package-lock.json', '{ "resolved": "https://registry.example/x.tgz" }', 'no-registry-in-lock'),
   // Put together here, for this file is watched as well.
   plant('docs/plant-path.md', `See ${['', 'home', 'somebody', 'notes'].join('/')}.`, 'no-machine-paths'),
 ];

@@ -188,6 +188,14 @@ export const treeRules = [
       }),
   },
   {
+    name: 'no-registry-in-lock',
+    comment: 'package-lock.json names no registry: each machine asks its own',
+    check: ({ texts }) => {
+      const host = /"resolved": "https?:[^"]*/.exec(texts.get('package-lock.json') ?? '');
+      return host ? [{ file: 'package-lock.json', detail: host[0] }] : [];
+    },
+  },
+  {
     name: 'no-machine-paths',
     comment: 'no file names a folder of the machine it was written on',
     check: ({ top, texts }) => {
