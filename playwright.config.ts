@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   retries: 0,
+  // Generous, for machines that do other things beside: no test sleeps, so a healthy one needs a tenth of it.
+  timeout: 90_000,
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['json', { outputFile: reportPath('e2e') }]],
   use: { trace: 'retain-on-failure' },

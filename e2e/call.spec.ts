@@ -70,7 +70,7 @@ for (const name of serverNames) {
       await caller.button('End call').click();
       await caller.expectEnded('hangup');
       await callee.expectEnded('hangup');
-      await expect(callee.page.getByText('Call ended').first()).toBeVisible();
+      await expect(callee.page.getByText(`Call with ${alice.id} ended`).first()).toBeVisible();
       await expect(callee.page.getByText(/^Lasted /)).toBeVisible();
 
       // One call costs at most: call, accept, hangUp and three batches of candidates.

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { installListener } from './audio.js';
 import { fakeMediaOf, installFakeMedia } from './fake-media.js';
 import { installPeerConnectionLog } from './peer-connections.js';
+import type { DemoServer } from './demo-server.js';
 import { createRig, whyNot, type Rig, type ServerName } from './rig.js';
 import type { TestServer, TestUser } from './test-server.js';
 import type { TurnServer } from './turn.js';
@@ -29,6 +30,8 @@ interface TestFixtures {
   serverName: ServerName;
   server: TestServer;
   turn: TurnServer;
+  /** The demo, `apps/demo`, as `npm start` serves it. */
+  demo: DemoServer;
   /** Gives a person whom no other test of this worker uses. */
   nextPerson: () => Person;
   openWindow: OpenWindow;
@@ -70,6 +73,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const reason = whyNot('turn');
     testInfo.skip(reason !== null, reason ?? '');
     await provide(await rig.turn());
+  },
+  demo: async ({ rig }, provide) => {
+    await provide(await rig.demo());
   },
   nextPerson: async ({ people }, provide) => {
     await provide(() => {

@@ -1,3 +1,4 @@
+import { startDemoServer, type DemoServer } from './demo-server.js';
 import { startEmbeddedServer } from './embedded-server.js';
 import { startPageServer, type PageServer } from './page-server.js';
 import { hasProsody, startProsody } from './prosody.js';
@@ -14,6 +15,7 @@ export interface Rig {
   server(name: ServerName): Promise<TestServer>;
   pages(): Promise<PageServer>;
   turn(): Promise<TurnServer>;
+  demo(): Promise<DemoServer>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function createRig({ users, root }: RigOptions): Rig {
       }),
     ),
     turn: once(startTurnServer),
+    demo: once(() => startDemoServer(root)),
     async stop() {
       await Promise.all(Array.from(running, (part) => part.stop()));
     },
