@@ -1,10 +1,10 @@
 // `npm start`: the demo and the XMPP server that it talks to, in this one process, so that whoever stops it
 // stops all of it. `npm start -- --port 8080 --host` passes both on to Vite.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 import { root } from './lib/files.mjs';
+import { watchParents } from './lib/parents.mjs';
 
 const help = `npm start [-- options]
 
@@ -86,24 +86,4 @@ process.once('SIGINT', () => stop(130));
 process.once('SIGTERM', () => stop(143));
 process.once('SIGHUP', () => stop(129));
 
-/**
- * @param {number} pid
- * @returns {number | null} its parent, where the system tells (Linux)
- */
-function parentOf(pid) {
-  try {
-    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN);
-  } catch {
-    return null;
-  }
-}
-
-// npm starts a shell, which starts us; a signal that npm cannot pass on (SIGKILL), or that the shell keeps for
-// itself, would leave us behind.
-if (process.env['npm_lifecycle_event'] === 'start') {
-  const shell = process.ppid;
-  const npm = parentOf(shell);
-  setInterval(() => {
-    if (process.ppid !== shell || parentOf(shell) !== npm) stop(1);
-  }, 1000).unref();
-}
+watchParents(() => stop(1));

@@ -1,7 +1,7 @@
 // `npm test`: runs the suites of suites.mjs one after another, goes on after a failure, and closes with
 // one line that sums them up. `npm test -- unit rooms` runs those two only.
 import { howToGet, provide } from './debian.mjs';
-import { run, stopChildrenOnSignals } from './lib/child.mjs';
+import { run, stopChildrenWithUs } from './lib/child.mjs';
 import { root } from './lib/files.mjs';
 import { clearReport, readReport } from './lib/report-files.mjs';
 import { judge, sum } from './lib/reports.mjs';
@@ -66,7 +66,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-stopChildrenOnSignals();
+stopChildrenWithUs();
 const chosen = names.length > 0 ? suites.filter(({ name }) => names.includes(name)) : suites;
 const missing = provide([...new Set(chosen.flatMap(({ needs, uses }) => [...needs, ...uses]))]);
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { watchParents } from './parents.mjs';
 
 /**
  * Groups of child processes that are alive; each child leads a process group of its own, so that what it
@@ -89,17 +90,19 @@ async function stopGroup(leader) {
   signalGroup(leader, 'SIGKILL');
 }
 
-/** Makes SIGINT, SIGTERM and SIGHUP stop every child group before this process ends with the usual code. */
-export function stopChildrenOnSignals() {
-  /** @type {readonly [NodeJS.Signals, number][]} */
-  const signals = [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ];
-  for (const [signal, code] of signals) {
-    process.once(signal, () => {
-      void Promise.all([...groups].map((leader) => stopGroup(leader))).then(() => process.exit(code));
-    });
-  }
+/**
+ * Stops every child group, then this process.
+ *
+ * @param {number} code - the exit code
+ */
+function stopAll(code) {
+  void Promise.all([...groups].map((leader) => stopGroup(leader))).then(() => process.exit(code));
+}
+
+/** Makes SIGINT, SIGTERM, SIGHUP and the end of npm stop every child group before this process ends. */
+export function stopChildrenWithUs() {
+  process.once('SIGINT', () => stopAll(130));
+  process.once('SIGTERM', () => stopAll(143));
+  process.once('SIGHUP', () => stopAll(129));
+  watchParents(() => stopAll(1));
 }
