@@ -1,0 +1,67 @@
+import { CallError } from '@parley/core';
+import type { UserId } from '@parley/core';
+import { useCall, useConnectionState } from '@parley/react';
+import type { ReactElement, Ref } from 'react';
+import { t } from '../messages.js';
+import { DialForm } from '../people/dial-form.js';
+import { listPeople } from '../people/list-people.js';
+import { Nobody } from '../people/nobody.js';
+import { PeopleList } from '../people/people-list.js';
+import { useContacts } from '../people/use-contacts.js';
+import { useMissedCalls } from '../people/use-missed-calls.js';
+import type { Profile } from '../sign-in/sign-in-draft.js';
+import { userIdOf } from '../sign-in/sign-in-draft.js';
+import { SecondWindow } from '../ui/second-window.js';
+
+export interface PeoplePageProps {
+  readonly profile: Profile;
+  /** Takes the focus where nothing else does. */
+  readonly heading: Ref<HTMLHeadingElement>;
+}
+
+/** Who is there, and how to call them. */
+export function PeoplePage({ profile, heading }: PeoplePageProps): ReactElement {
+  const { call } = useCall();
+  const { userId: self } = useConnectionState();
+  const missed = useMissedCalls();
+  const people = listPeople(useContacts(), missed, self, t.locale);
+  const { server, name } = profile;
+  const online = people.here.length;
+  const isEmpty =
+    server === null ? online === 0 : online + people.away.length + people.strangers.length === 0;
+
+  function start(userId: UserId, video: boolean): boolean {
+    try {
+      call(userId, { video, userInfo: { name } });
+      return true;
+    } catch (error) {
+      if (error instanceof CallError) return false;
+      throw error;
+    }
+  }
+
+  return (
+    <div className="people-page">
+      <div className="intro">
+        <h1 ref={heading} tabIndex={-1}>
+          {t.hello(name)}
+        </h1>
+        <p className="intro-count" role="status">
+          {online > 0 && t.peopleOnline(online)}
+          {online === 0 && (server === null ? t.nobodyOnline : t.noContactOnline)}
+        </p>
+        {server === null && !isEmpty && (
+          <>
+            <p className="muted">{t.listed}</p>
+            <SecondWindow />
+          </>
+        )}
+      </div>
+      <div className="people">
+        {isEmpty && <Nobody isHere={server === null} />}
+        <PeopleList people={people} missed={missed} isPresenceSure={server === null} onCall={start} />
+        {server !== null && <DialForm onDial={(typed, video) => start(userIdOf(typed, server), video)} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { consoleLogger, createCallClient, quickbloxIceServers, strophe } from '@parley/core';
+import type { CallClient } from '@parley/core';
+import { addressingOf, ownService } from '../sign-in/server-settings.js';
+import type { Profile } from '../sign-in/sign-in-draft.js';
+
+/**
+ * Makes the client of one user, at the server of this page or at another.
+ *
+ * @throws CallError `invalid-argument` when the server's address or domain cannot be one
+ */
+export function createClient({ server, userId }: Profile, password: string): CallClient {
+  return createCallClient({
+    signaling: strophe({
+      service: server?.service ?? ownService(location),
+      credentials: () => ({ userId, password }),
+    }),
+    addressing: addressingOf(server),
+    // Two windows of one machine find each other without help.
+    iceServers: server?.publicIce ? quickbloxIceServers : [],
+    logger: consoleLogger('warn'),
+  });
+}

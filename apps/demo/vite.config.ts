@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig, runnerImport } from 'vite';
+import type { ConfigEnv, UserConfig } from 'vite';
+import type * as DevServer from '@parley/dev-server/vite';
+
+/** The packages of this repository are used from their source: nothing has to be built first. */
+const source = '@parley/source';
+
+/** Loads the plugin from its TypeScript source too, which Node by itself could not. */
+async function loadDevServer(): Promise<typeof DevServer> {
+  const { module } = await runnerImport<typeof DevServer>('@parley/dev-server/vite', {
+    root: import.meta.dirname,
+    logLevel: 'error',
+    environments: { inline: { resolve: { conditions: [source], noExternal: [/^@parley\//] } } },
+  });
+  return module;
+}
+
+/** The phone, with an XMPP server for development behind the same address: anybody signs in, by name alone. */
+export default defineConfig(async ({ command, isPreview }: ConfigEnv): Promise<UserConfig> => {
+  const isServing = command === 'serve' || isPreview === true;
+  const { parleyDevServer } = await loadDevServer();
+  return {
+    root: import.meta.dirname,
+    plugins: [react(), isServing && parleyDevServer({ anyUser: true })],
+    resolve: { conditions: [source, ...defaultClientConditions] },
+    build: {
+      sourcemap: true,
+      // These know light-dark(). What older ones get in its place ignores that the stage is dark on a light page.
+      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    },
+  };
+});
