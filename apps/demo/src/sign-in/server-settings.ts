@@ -17,7 +17,7 @@ export interface ServerSettings {
 }
 
 /** The domain that the development server answers for. */
-export const ownHost = 'localhost';
+const ownHost = 'localhost';
 
 /** Where the server of this page is: the page's own host, at the path of the Vite plugin. */
 export function ownService({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
