@@ -10,7 +10,7 @@ const meta = {
   parameters: { layout: 'fullscreen' },
   decorators: [
     (Story) => (
-      <div style={{ blockSize: '36rem', maxBlockSize: '100dvb', containerType: 'inline-size' }}>
+      <div style={{ blockSize: '36rem', maxBlockSize: '100dvb' }}>
         <Story />
       </div>
     ),

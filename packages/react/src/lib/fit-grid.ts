@@ -12,9 +12,13 @@ export interface GridFit {
   readonly height: number;
 }
 
-/** Tiles are at least this narrow and at most this wide (width / height): a face is not cut, a lake is not shown. */
-const narrowest = 3 / 4;
+/**
+ * The shapes that tiles may have (width / height). In an upright room, as of a phone, the pictures are mostly upright
+ * too; in a wide one a tile narrower than a square would cut a landscape picture in half.
+ */
 const widest = 16 / 9;
+const narrowestUpright = 3 / 4;
+const narrowestWide = 1;
 
 /**
  * Finds the number of columns that gives equal tiles the largest area in a box.
@@ -22,6 +26,7 @@ const widest = 16 / 9;
  */
 export function fitGrid(count: number, { width, height, gap }: GridBox): GridFit {
   if (count <= 1) return { columns: 1, width, height };
+  const narrowest = height > width ? narrowestUpright : narrowestWide;
   let best: GridFit = { columns: 1, width: 0, height: 0 };
   for (let columns = 1; columns <= count; columns += 1) {
     const rows = Math.ceil(count / columns);

@@ -18,5 +18,5 @@ export function hueOf(userId: string): number {
     hash = Math.imul(hash, 0x01_00_01_93) >>> 0;
   }
   // The low bits of FNV-1a are weak for short ids: mix the high ones in.
-  return ((hash ^ (hash >>> 15)) % 12) * 30;
+  return (((hash ^ (hash >>> 15)) >>> 0) % 12) * 30;
 }

@@ -94,12 +94,12 @@ const problems: Partial<Record<CallErrorCode, readonly [Text, Text]>> = {
 };
 
 function ended({ reason, direction, names }: EndFacts): string {
-  const them = names.length > 0 ? list(names) : 'Nobody';
+  const them = names.length > 0 ? list(names) : 'Somebody';
   return endings[reason](them, direction === 'outgoing', names.length);
 }
 
 const endings: Record<CallEndReason, (them: string, outgoing: boolean, count: number) => string> = {
-  hangup: () => 'Call ended',
+  hangup: (them) => `Call with ${them} ended`,
   rejected: (them, outgoing) => (outgoing ? `${them} declined the call` : 'You declined the call'),
   busy: (them, outgoing, count) =>
     outgoing ? `${them} ${count > 1 ? 'are' : 'is'} in another call` : 'You were in another call',

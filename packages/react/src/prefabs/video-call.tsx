@@ -114,8 +114,8 @@ function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {
     <div className="parley-stage parley-in-call">
       {slot(slots.grid, <VideoGrid />)}
       {!isAudioCall && slot(slots.selfView, <SelfView />)}
+      <CallTimer />
       <div className="parley-top">
-        <CallTimer />
         <TroubleBanner />
         <DeviceProblems />
       </div>

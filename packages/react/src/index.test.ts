@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import * as react from './index.js';
+
+it('shows these names and no others', () => {
+  expect(Object.keys(react).toSorted()).toEqual([
+    'AudioRenderer',
+    'CallControls',
+    'CallProvider',
+    'CameraButton',
+    'HangUpButton',
+    'IncomingCallDialog',
+    'MicButton',
+    'OutgoingCall',
+    'ParticipantTile',
+    'SelfView',
+    'VideoCall',
+    'VideoGrid',
+    'en',
+    'useCall',
+    'useCallClient',
+    'useCallDuration',
+    'useConnectionState',
+    'useDisplayName',
+    'useIncomingCall',
+    'useLocalMedia',
+    'useParticipant',
+    'useParticipants',
+  ]);
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import * as store from './index.js';
+
+it('shows these names and no others', () => {
+  expect(Object.keys(store).toSorted()).toEqual([
+    'createCallStore',
+    'isSourceOn',
+    'isUnderWay',
+    'selectCall',
+    'selectContact',
+    'selectCurrentCallId',
+    'selectIncomingCallIds',
+    'selectParticipant',
+    'tookPart',
+  ]);
+});
