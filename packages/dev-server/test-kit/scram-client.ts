@@ -6,18 +6,27 @@ export interface ScramAnswer {
   readonly serverProof: string;
 }
 
+/** What to say otherwise than agreed, and to prove all the same. */
+export interface ScramLies {
+  /** The GS2 header that was sent. */
+  readonly header?: string;
+  /** The GS2 header to repeat. */
+  readonly binding?: string;
+  /** The nonce to repeat. */
+  readonly nonce?: string;
+}
+
 /**
  * The client's side of SCRAM, written from RFC 5802 section 3 on its own, so that it checks the server.
  *
  * @param firstBare - the first message without its header
- * @param header - the GS2 header
  */
 export function answerScram(
   hash: 'sha1' | 'sha256',
   password: string,
   firstBare: string,
   challenge: string,
-  header = 'n,,',
+  { header = 'n,,', binding = header, nonce = '' }: ScramLies = {},
 ): ScramAnswer {
   const fields = new Map(challenge.split(',').map((part) => [part[0], part.slice(2)]));
   const salt = Buffer.from(fields.get('s') ?? '', 'base64');
@@ -26,7 +35,8 @@ export function answerScram(
   const hmac = (key: Buffer, text: string): Buffer => createHmac(hash, key).update(text).digest();
   const clientKey = hmac(salted, 'Client Key');
   const stored = createHash(hash).update(clientKey).digest();
-  const withoutProof = `c=${Buffer.from(header).toString('base64')},r=${fields.get('r') ?? ''}`;
+  const said = nonce || (fields.get('r') ?? '');
+  const withoutProof = `c=${Buffer.from(binding).toString('base64')},r=${said}`;
   const message = `${firstBare},${challenge},${withoutProof}`;
   const signature = hmac(stored, message);
   const proof = Buffer.from(clientKey.map((byte, index) => byte ^ (signature[index] ?? 0)));

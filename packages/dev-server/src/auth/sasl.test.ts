@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerScram } from '../../test-kit/scram-client.js';
+import { answerScram, type ScramLies } from '../../test-kit/scram-client.js';
 import { childElements, el, textOf, type XmlElement } from '../xml/element.js';
 import { NS } from '../xml/namespaces.js';
 import { Accounts } from './accounts.js';
@@ -20,20 +20,24 @@ function outcome({ send }: SaslReply): [string, string] {
   return [send.name, condition ? condition.name : Buffer.from(textOf(send), 'base64').toString()];
 }
 
+interface Lies extends ScramLies {
+  readonly alter?: (message: string) => string;
+}
+
 /** Signs in with SCRAM, where `alter` may spoil the final message. */
 function scram(
   hash: 'sha1' | 'sha256',
   user: string,
   password: string,
-  { header = 'n,,', alter = (message: string) => message } = {},
+  { alter = (message: string) => message, ...lies }: Lies = {},
 ): SaslReply & { serverProof: string } {
   const sasl = new Sasl(accounts, 'localhost');
   const bare = `n=${user},r=fyko+d2lbbFgONRv9qkxdawL`;
   const mechanism = hash === 'sha1' ? 'SCRAM-SHA-1' : 'SCRAM-SHA-256';
-  const first = sasl.receive(saslElement('auth', header + bare, mechanism));
+  const first = sasl.receive(saslElement('auth', (lies.header ?? 'n,,') + bare, mechanism));
   const [name, challenge] = outcome(first);
   if (name !== 'challenge') return { ...first, serverProof: '' };
-  const { response, serverProof } = answerScram(hash, password, bare, challenge, header);
+  const { response, serverProof } = answerScram(hash, password, bare, challenge, lies);
   return { ...sasl.receive(saslElement('response', alter(response))), serverProof };
 }
 
@@ -81,11 +85,9 @@ describe.each(['sha1', 'sha256'] as const)('SCRAM with %s', (hash) => {
     expect(outcome(scram(hash, 'a b', 'pencil'))).toEqual(['failure', 'not-authorized']);
   });
 
-  it('refuses a nonce or a channel binding other than agreed', () => {
-    const wrongNonce = (message: string): string => message.replace('r=fyko', 'r=fake');
-    const wrongBinding = (message: string): string => message.replace('c=biws', 'c=eSws');
-    for (const alter of [wrongNonce, wrongBinding]) {
-      expect(outcome(scram(hash, 'alice', 'pencil', { alter }))).toEqual(['failure', 'not-authorized']);
+  it('refuses a nonce or a header other than agreed, however well proven', () => {
+    for (const lie of [{ nonce: 'fyko+d2lbbFgONRv9qkxdawL' }, { binding: 'y,,' }]) {
+      expect(outcome(scram(hash, 'alice', 'pencil', lie))).toEqual(['failure', 'not-authorized']);
     }
   });
 

@@ -34,7 +34,7 @@ export function scramExchange(hash: ScramHash, accounts: Accounts, domain: strin
     if (!final) return failure('malformed-request');
     const local = normalizeLocal(client.user);
     const password = local === null ? null : accounts.passwordOf(local);
-    // An unknown user costs the same work and fails the same way.
+    // An unknown user costs the same work, and fails the same way: nobody knows this password.
     const known = password ?? randomBytes(18).toString('base64');
     const salted = pbkdf2Sync(
       known.normalize('NFKC'),
@@ -50,7 +50,7 @@ export function scramExchange(hash: ScramHash, accounts: Accounts, domain: strin
       sameSecret(final.proof, xor(clientKey, signature)) &&
       final.nonce === nonce &&
       final.channelBinding === Buffer.from(client.header).toString('base64');
-    if (!right || password === null) return failure('not-authorized');
+    if (!right) return failure('not-authorized');
     if (!isOwnAuthzid(client.authzid, client.user, domain)) return failure('invalid-authzid');
     const account = accounts.admit(client.user);
     if (!account) return failure('temporary-auth-failure');

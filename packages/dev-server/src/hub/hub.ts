@@ -105,8 +105,7 @@ export class Hub {
   }
 
   /** The stream of a session broke: it hibernates if it can be resumed, else it is over. */
-  lost(session: Session, link: Link): void {
-    if (session.link !== link) return;
+  lost(session: Session): void {
     session.link = null;
     if (session.management?.resumeId) {
       this.#log(`${session.jid} lost its stream`);

@@ -134,6 +134,10 @@ describe('resumption', () => {
     await alice.settle();
     const news = alice.drain().filter(({ attrs }) => attrs.get('type') === 'unavailable');
     expect(news).toEqual([]);
+    // And it stays, however long ago the first stream broke.
+    clock.advance(2 * resumeMs);
+    await again.settle();
+    expect(house.server.users.find(({ user }) => user === 'bob')?.resources).toEqual(['b']);
   });
 
   it('gives back all that was not acknowledged, in order', async () => {

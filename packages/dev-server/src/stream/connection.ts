@@ -90,7 +90,7 @@ export class Connection implements Link {
   /** The socket is gone. */
   disconnected(): void {
     const phase = this.#finish();
-    if (phase.name === 'bound') this.#context.hub.lost(phase.session, this);
+    if (phase.name === 'bound') this.#context.hub.lost(phase.session);
   }
 
   write(frame: string): void {

@@ -12,11 +12,6 @@ export function closeFrame(): XmlElement {
   return el(NS.framing, 'close');
 }
 
-/** What may be negotiated now (RFC 6120 section 4.3.2); the prefix is what older clients look for. */
-export function featuresFrame(...features: XmlElement[]): XmlElement {
-  return el(NS.streams, 'stream:features', { 'xmlns:stream': NS.streams }, ...features);
-}
-
 /** The features before signing in. */
 export function signInFeatures(mechanisms: readonly string[]): XmlElement {
   const rows = mechanisms.map((name) => el(NS.sasl, 'mechanism', {}, name));
@@ -37,4 +32,9 @@ export function bindFeatures(): XmlElement {
 export function streamErrorFrame(condition: StreamCondition, ...details: XmlElement[]): XmlElement {
   const children = [el(NS.streamErrors, condition), ...details];
   return el(NS.streams, 'stream:error', { 'xmlns:stream': NS.streams }, ...children);
+}
+
+/** What may be negotiated now (RFC 6120 section 4.3.2); the prefix is what older clients look for. */
+function featuresFrame(...features: XmlElement[]): XmlElement {
+  return el(NS.streams, 'stream:features', { 'xmlns:stream': NS.streams }, ...features);
 }

@@ -39,6 +39,11 @@ describe('writeXml', () => {
     );
   });
 
+  it('keeps line ends and tabs, which a parser would change', () => {
+    const tree = el('urn:a', 'a', { b: '\r\n\t' }, 'v=0\r\no=-\r\n\t');
+    expect(parseXml(writeXml(tree), 10)).toEqual({ element: tree });
+  });
+
   it('names a namespace only where it changes', () => {
     const tree = el('urn:a', 'a', {}, el('urn:a', 'b', {}, el('urn:c', 'c')), el('', 'd'));
     expect(writeXml(tree)).toBe('<a xmlns="urn:a"><b><c xmlns="urn:c"/></b><d xmlns=""/></a>');
