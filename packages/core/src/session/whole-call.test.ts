@@ -1,86 +1,9 @@
-import {
-  createFakeClock,
-  createFakeMedia,
-  createFakeNetwork,
-  createFakePeerConnections,
-  createTestClient,
-  type FakeClock,
-  type FakeMedia,
-  type FakeNetwork,
-  type FakeNetworkOptions,
-  type FakePeerConnections,
-  type TestClientOptions,
-} from '@parley/testing';
 import { describe, expect, it } from 'vitest';
-import type { CallClient, CallSession } from './call-client.js';
-
-interface Side {
-  readonly client: CallClient;
-  readonly media: FakeMedia;
-  /** Every call that began here, in either direction. */
-  readonly calls: CallSession[];
-}
-
-interface World {
-  readonly clock: FakeClock;
-  readonly network: FakeNetwork;
-  readonly peers: FakePeerConnections;
-  readonly alice: Side;
-  readonly bob: Side;
-  join(userId: string, options?: Partial<TestClientOptions>): Promise<Side>;
-  types(from?: string): string[];
-}
-
-async function world(options: FakeNetworkOptions & Partial<TestClientOptions> = {}): Promise<World> {
-  const clock = createFakeClock();
-  const { latency = 10, loss, duplication, seed, ...clientOptions } = options;
-  const network = createFakeNetwork({
-    clock,
-    latency,
-    ...(loss === undefined ? {} : { loss }),
-    ...(duplication === undefined ? {} : { duplication }),
-    ...(seed === undefined ? {} : { seed }),
-  });
-  const peers = createFakePeerConnections();
-  const join = async (userId: string, more: Partial<TestClientOptions> = {}): Promise<Side> => {
-    const media = createFakeMedia();
-    const client = createTestClient({
-      network,
-      userId,
-      clock,
-      peerConnections: peers,
-      mediaDevices: media,
-      ...clientOptions,
-      ...more,
-    });
-    const calls: CallSession[] = [];
-    client.on('call', (call) => calls.push(call));
-    await client.connect();
-    return { client, media, calls };
-  };
-  const types = (from?: string): string[] =>
-    network.sent.filter((sent) => !from || sent.from === from).map((sent) => sent.signal.type);
-  return { clock, network, peers, alice: await join('alice'), bob: await join('bob'), join, types };
-}
-
-function first(side: Side): CallSession {
-  const call = side.calls.at(0);
-  if (!call) throw new Error('there is no call on this side');
-  return call;
-}
-
-function expectNothingLeft({ clock, peers, alice, bob }: World): void {
-  expect(alice.client.calls).toEqual([]);
-  expect(bob.client.calls).toEqual([]);
-  expect(peers.open).toBe(0);
-  expect(clock.pending).toBe(0);
-  for (const { media } of [alice, bob])
-    expect(media.tracks.filter((track) => track.readyState === 'live')).toEqual([]);
-}
+import { createWorld, expectNothingLeft, first } from '../../test-kit/call-world.js';
 
 describe('a whole call on the fake network', () => {
   it('rings, is answered, connects both ways and is hung up, and leaves nothing behind', async () => {
-    const w = await world();
+    const w = await createWorld();
     const call = w.alice.client.call('bob', { userInfo: { name: 'Alice' } });
     expect(call.snapshot).toMatchObject({ state: 'dialing', direction: 'outgoing', callType: 'video' });
     await w.clock.advance(50);
@@ -119,7 +42,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('is rejected', async () => {
-    const w = await world();
+    const w = await createWorld();
     const call = w.alice.client.call('bob');
     await w.clock.advance(50);
     first(w.bob).reject({ userInfo: { reason: 'in a meeting' } });
@@ -131,7 +54,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('is canceled by the caller', async () => {
-    const w = await world();
+    const w = await createWorld();
     const call = w.alice.client.call('bob');
     await w.clock.advance(50);
     call.hangUp();
@@ -142,7 +65,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('is not answered: repeats every 5 s for 60 s, then ends on both sides', async () => {
-    const w = await world();
+    const w = await createWorld();
     const call = w.alice.client.call('bob');
     await w.clock.advance(59_000);
     expect(w.types('alice').filter((type) => type === 'call')).toHaveLength(12);
@@ -155,7 +78,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('tells a third person that the callee is busy', async () => {
-    const w = await world();
+    const w = await createWorld();
     w.alice.client.call('bob');
     await w.clock.advance(50);
     first(w.bob).accept();
@@ -169,7 +92,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('lets several ring at once, and answers one of them', async () => {
-    const w = await world();
+    const w = await createWorld();
     const carol = await w.join('carol');
     w.alice.client.call('bob');
     const call = carol.client.call('bob');
@@ -182,7 +105,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('lets no flood of calls ring without end', async () => {
-    const w = await world();
+    const w = await createWorld();
     for (let index = 0; index < 20; index += 1)
       w.network.inject('mallory', 'bob', {
         type: 'call',
@@ -199,7 +122,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('tells the other side of mute and of the camera, which is released', async () => {
-    const w = await world();
+    const w = await createWorld();
     const call = w.alice.client.call('bob');
     await w.clock.advance(50);
     first(w.bob).accept();
@@ -223,7 +146,7 @@ describe('a whole call on the fake network', () => {
   });
 
   it('hands parameters of the application over, both ways', async () => {
-    const w = await world();
+    const w = await createWorld();
     const call = w.alice.client.call('bob');
     await w.clock.advance(50);
     const incoming = first(w.bob);
@@ -245,137 +168,8 @@ describe('a whole call on the fake network', () => {
     expect(() => call.update({ parley: 'x' })).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
   });
 
-  it('refuses and counts what comes from strangers', async () => {
-    const w = await world();
-    const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
-    first(w.bob).accept();
-    await w.clock.advance(100);
-    w.network.inject('mallory', 'alice', { type: 'hangUp', sessionId: call.id });
-    w.network.inject('mallory', 'bob', { type: 'hangUp', sessionId: call.id });
-    w.network.inject('mallory', 'bob', { type: 'hangUp', sessionId: 'unheard-of' });
-    w.network.inject('mallory', 'bob', {
-      type: 'call',
-      sessionId: 'forged',
-      callType: 'video',
-      callerId: 'alice', // not who sent it
-      opponentIds: ['bob'],
-      sdp: 'v=0',
-    });
-    await w.clock.advance(50);
-    expect(call.snapshot.state).toBe('connected');
-    expect(w.alice.client.refused).toEqual({ malformed: 0, notMember: 1, unknownSession: 0 });
-    expect(w.bob.client.refused).toEqual({ malformed: 0, notMember: 2, unknownSession: 1 });
-  });
-
-  it('goes on without a camera that cannot be had, and tells the other side', async () => {
-    const w = await world();
-    w.alice.media.fail('video', 'NotFoundError');
-    const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
-    first(w.bob).accept();
-    await w.clock.advance(100);
-    expect(call.snapshot.state).toBe('connected');
-    expect(call.snapshot.local.video).toMatchObject({ status: 'failed', error: { code: 'not-found' } });
-    expect(call.snapshot.local.audio.status).toBe('live');
-    expect(first(w.bob).snapshot.participants['alice']).toMatchObject({
-      videoEnabled: false,
-      audioEnabled: true,
-    });
-    w.alice.media.restore('video');
-    await call.setCameraEnabled(true);
-    await w.clock.advance(50);
-    expect(first(w.bob).snapshot.participants['alice']?.videoEnabled).toBe(true);
-  });
-
-  it('ends with media-denied where the application wants that', async () => {
-    const w = await world({ withoutMedia: 'end' });
-    w.alice.media.fail('video', 'NotAllowedError');
-    w.alice.media.fail('audio', 'NotAllowedError');
-    const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
-    expect(call.snapshot).toMatchObject({ state: 'ended', endReason: 'media-denied' });
-    expect(first(w.bob).snapshot.endReason).toBe('canceled');
-    expectNothingLeft(w);
-  });
-
-  it('stops what the person grants only after the call is over', async () => {
-    const w = await world();
-    const answer = w.alice.media.hold();
-    const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
-    expect(call.snapshot.local.video.status).toBe('starting');
-    call.hangUp();
-    answer();
-    await w.clock.advance(50);
-    expect(w.alice.media.tracks).toHaveLength(2);
-    expectNothingLeft(w);
-  });
-
-  it('survives a lost path that comes back, and ends as connection-lost when it does not', async () => {
-    const w = await world();
-    const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
-    first(w.bob).accept();
-    await w.clock.advance(100);
-    w.peers.disconnect();
-    expect(call.snapshot.state).toBe('reconnecting');
-    await w.clock.advance(5000);
-    w.peers.reconnect();
-    expect(call.snapshot.state).toBe('connected');
-    w.peers.disconnect();
-    await w.clock.advance(31_000);
-    expect(call.snapshot).toMatchObject({ state: 'ended', endReason: 'connection-lost' });
-    expectNothingLeft(w);
-  });
-
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    'ends alike on both sides over a network that loses and doubles (seed %i)',
-    async (seed) => {
-      const w = await world({ loss: 0.3, duplication: 0.3, seed });
-      const call = w.alice.client.call('bob');
-      await w.clock.advance(20_000);
-      const incoming = w.bob.calls[0];
-      if (!incoming) throw new Error('four repeats were lost: choose another seed');
-      incoming.accept();
-      await w.clock.advance(25_000);
-      expect([call.snapshot.state, incoming.snapshot.state]).toEqual(['connected', 'connected']);
-      w.network.configure({ loss: 0 });
-      call.hangUp();
-      await w.clock.advance(1000);
-      expect(incoming.snapshot.endReason).toBe('hangup');
-      expectNothingLeft(w);
-    },
-  );
-
-  it('takes ICE servers from a function, asked anew for each call, and does without when it fails', async () => {
-    let asked = 0;
-    const w = await world({
-      iceTransportPolicy: 'relay',
-      iceServers: () => {
-        asked += 1;
-        if (asked > 2) throw new Error('no credentials today');
-        return Promise.resolve([{ urls: `turn:turn${asked}.example`, username: 'u', credential: 'c' }]);
-      },
-    });
-    const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
-    first(w.bob).accept();
-    await w.clock.advance(100);
-    expect(call.snapshot.state).toBe('connected');
-    expect(w.peers.configurations).toMatchObject([
-      { iceTransportPolicy: 'relay', iceServers: [{ urls: 'turn:turn1.example' }] },
-      { iceTransportPolicy: 'relay', iceServers: [{ urls: 'turn:turn2.example' }] },
-    ]);
-    call.hangUp();
-    await w.clock.advance(50);
-    w.alice.client.call('bob');
-    await w.clock.advance(50);
-    expect(w.bob.calls).toHaveLength(2);
-  });
-
   it('carries a group of three as a mesh', async () => {
-    const w = await world();
+    const w = await createWorld();
     const carol = await w.join('carol');
     const call = w.alice.client.call(['bob', 'carol']);
     await w.clock.advance(50);
