@@ -142,8 +142,9 @@ export const t: AppMessages = {
   video: 'Video',
   audioCall: (name) => `Audio call with ${name}`,
   videoCall: (name) => `Video call with ${name}`,
-  nobodyTitle: 'Nobody else is here',
-  nobodyHelp: 'Open this page in a second window, sign in there under another name, and call yourself.',
+  nobodyTitle: 'Call yourself to try it',
+  nobodyHelp:
+    'Open this page in a second window, sign in there under another name, and call from one to the other.',
   nobodyElsewhereTitle: 'No contacts yet',
   nobodyElsewhereHelp: 'This account has nobody on its contact list. Call somebody by their user ID instead.',
   dialHeading: 'Call by user ID',

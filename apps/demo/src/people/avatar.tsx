@@ -25,8 +25,11 @@ function initialsOf(name: string): string {
     .toLocaleUpperCase();
 }
 
+/** One of 12 hues that stays with a user id. The kit finds the hue of its avatars in the same way (FNV-1a). */
 function hueOf(userId: string): number {
-  let sum = 0;
-  for (const character of userId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 360;
-  return sum;
+  let hash = 0x81_1c_9d_c5;
+  for (const character of userId) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
+  }
+  return (((hash ^ (hash >>> 15)) >>> 0) % 12) * 30;
 }
