@@ -1,0 +1,14 @@
+import { expect, it, vi } from 'vitest';
+import { loadStrophe } from './load-strophe.js';
+
+it('leaves globals that exist as they are', async () => {
+  const [ownDocument, ownParser, ownIq] = [{}, (): string => 'my parser', (): string => 'mine'];
+  vi.stubGlobal('document', ownDocument);
+  vi.stubGlobal('DOMParser', ownParser);
+  vi.stubGlobal('$iq', ownIq);
+  const strophe = await loadStrophe();
+  expect(strophe.Connection).toBeTypeOf('function');
+  expect(document).toBe(ownDocument);
+  expect(DOMParser).toBe(ownParser);
+  expect(Reflect.get(globalThis, '$iq')).toBe(ownIq);
+});
