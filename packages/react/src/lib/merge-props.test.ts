@@ -45,7 +45,7 @@ describe('mergeProps', () => {
 describe('composeRefs', () => {
   it('undoes each ref in its own way', () => {
     const object = createRef<string>();
-    const undo = vi.fn();
+    const undo = vi.fn<() => void>();
     const cleanup = composeRefs<string>(object, () => undo)('element');
     expect(object.current).toBe('element');
     if (typeof cleanup !== 'function') throw new Error('no cleanup');
@@ -56,7 +56,7 @@ describe('composeRefs', () => {
 });
 
 it('chain gives the event to theirs, then to ours', () => {
-  const ours = vi.fn();
+  const ours = vi.fn<(event: unknown) => void>();
   const event = { defaultPrevented: false };
   chain(undefined, ours)(event);
   chain((own: { defaultPrevented: boolean }) => {
