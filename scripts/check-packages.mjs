@@ -7,6 +7,7 @@ import { buildPackages, packageNames } from './build.mjs';
 import { listFiles, root } from './lib/files.mjs';
 import { property } from './lib/property.mjs';
 import { writeReport } from './lib/report-files.mjs';
+import { testCode } from './rooms/table.mjs';
 
 /** @typedef {{ name: string, check: () => Promise<string | null> }} Check */
 
@@ -16,16 +17,20 @@ const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @returns {Promise<{ code: number, output: string }>}
+ * @returns {Promise<{ code: number, told: string, output: string }>} `told` on its standard output; all `output`
  */
 function runQuietly(command, args) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } });
+    let told = '';
     let output = '';
-    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stdout.on('data', (chunk) => {
+      told += String(chunk);
+      output += String(chunk);
+    });
     child.stderr.on('data', (chunk) => (output += String(chunk)));
-    child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('error', (error) => resolve({ code: 1, told, output: error.message }));
+    child.on('close', (code) => resolve({ code: code ?? 1, told, output }));
   });
 }
 
@@ -42,20 +47,28 @@ async function complaintOf(...args) {
  * Packs the packages.
  *
  * @param {string} folder - where the tarballs go
- * @returns {Promise<void>}
+ * @returns {Promise<string[]>} the files in them, by `package/path`
  */
 async function pack(folder) {
   const npm = process.env['npm_execpath'];
   const args = [
     'pack',
+    '--json',
     '--pack-destination',
     folder,
     ...packageNames.flatMap((name) => ['-w', `packages/${name}`]),
   ];
-  const { code, output } = npm
+  const { code, told, output } = npm
     ? await runQuietly(process.execPath, [npm, ...args])
     : await runQuietly('npm', args);
   if (code !== 0) throw new Error(`npm pack failed:\n${output}`);
+  /** @type {unknown} */
+  const packed = JSON.parse(told);
+  return Object.values(packed ?? {}).flatMap((one) =>
+    Object.values(property(one, 'files') ?? {}).map(
+      (file) => `${String(property(one, 'name'))}/${String(property(file, 'path'))}`,
+    ),
+  );
 }
 
 /** @returns {string | null} which modules lost their 'use client' */
@@ -141,8 +154,10 @@ for (const name of packageNames) {
 const results = [];
 try {
   await buildPackages();
-  await pack(tarballs);
-  results.push({ name: 'built and packed', complaint: null });
+  const packed = await pack(tarballs);
+  results.push({ name: 'built and packed', complaint: packed.length > 0 ? null : 'nothing was packed' });
+  const tests = packed.filter((path) => testCode.test(path));
+  results.push({ name: 'no test is packed', complaint: tests.length === 0 ? null : tests.join('\n') });
   results.push({ name: "react: every 'use client' is still there", complaint: lostDirectives() });
   // Two at a time: each is a process of its own that spends most of its time starting.
   const queue = [...checks];
