@@ -16,7 +16,7 @@ export function Avatar({ name, userId }: AvatarProps): ReactElement {
 }
 
 function initialsOf(name: string): string {
-  const words = name.split(/[\s.-]+/u).filter(Boolean);
+  const words = name.split(/[\s.-]+/u).filter((word) => /^[\p{L}\p{N}\p{Emoji}]/u.test(word));
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
   const segmenter = new Intl.Segmenter();
   return letters
