@@ -1,5 +1,6 @@
 /* An app on @parley/core: `call`, `accept`, and the tracks of the snapshot in an element. */
 import {
+  browserMediaDevices,
   createCallClient,
   quickbloxAddressing,
   strophe,
@@ -14,7 +15,7 @@ const shown = new MediaStream();
 let client: CallClient | null = null;
 let peer = '';
 let current: CallSession | null = null;
-/** What a preview shows. Parley captures for itself: it only finds the devices awake. */
+/** What a preview shows already. The kit's port for devices lets an app hand it to the call. */
 let preview: MediaStream | null = null;
 
 function show(call: CallSession): void {
@@ -39,6 +40,11 @@ const driver: CallDriver = {
       signaling: strophe({ service: url, credentials: () => ({ userId: `${userId}`, password }) }),
       addressing: quickbloxAddressing({ appId: 1, host }),
       constraints,
+      mediaDevices: {
+        ...browserMediaDevices,
+        getUserMedia: (wanted) =>
+          preview ? Promise.resolve(preview.clone()) : browserMediaDevices.getUserMedia(wanted),
+      },
     });
     client.on('call', (call) => {
       if (call.snapshot.direction === 'incoming') marks.rang = now();

@@ -53,8 +53,8 @@ export class RunningCall implements CallSession {
 
   /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */
   dial(): void {
-    this.#capture(this.#call.callType === 'video');
     this.dispatch({ type: 'dial', at: this.#config.clock.now() });
+    this.#capture(this.#call.callType === 'video');
   }
 
   /** Takes a signal that names this session. */
@@ -66,8 +66,9 @@ export class RunningCall implements CallSession {
     if (this.#call.state !== 'ringing')
       throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be accepted.`);
     const userInfo = checked(options.userInfo);
-    this.#capture(options.video ?? this.#call.callType === 'video');
+    // The answer first: it is on its way while the devices start, and they join it when they are ready.
     this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
+    this.#capture(options.video ?? this.#call.callType === 'video');
   }
 
   reject(options: LeaveOptions = {}): void {
