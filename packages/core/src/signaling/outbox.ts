@@ -24,11 +24,6 @@ export interface OutboxLimits {
  */
 const perishable: ReadonlySet<SignalType> = new Set(['call', 'accept', 'iceCandidates']);
 
-/** True when a signal of this type must not be delivered late. */
-export function isPerishable(type: SignalType): boolean {
-  return perishable.has(type);
-}
-
 interface Held extends OutgoingSignal {
   readonly since: number;
 }
@@ -76,7 +71,7 @@ export class Outbox {
   /** Empties the box; returns what is still worth sending, oldest first. */
   drain(): readonly OutgoingSignal[] {
     const oldest = this.#clock.now() - this.#maxAge;
-    const fresh = this.#held.filter(({ signal, since }) => since >= oldest || !isPerishable(signal.type));
+    const fresh = this.#held.filter(({ signal, since }) => since >= oldest || !perishable.has(signal.type));
     this.#held = [];
     return fresh;
   }

@@ -4,7 +4,7 @@ import type { PresenceChange, RosterItem } from './contact-list.js';
 import { childNamed, childrenNamed, textOf, xmlElement, type XmlElement } from '../wire/xml-element.js';
 
 /** The namespace of roster queries and pushes (RFC 6121 section 2.1). */
-export const rosterNamespace = 'jabber:iq:roster';
+const rosterNamespace = 'jabber:iq:roster';
 
 /** Asks for the whole roster. */
 export const rosterQuery: XmlElement = xmlElement('query', { xmlns: rosterNamespace });

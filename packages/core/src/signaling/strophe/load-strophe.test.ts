@@ -1,5 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { loadStrophe } from './load-strophe.js';
+import { strophe as signaling } from './strophe.js';
+
+it('is not needed before somebody connects', () => {
+  signaling({ service: 'wss://chat.example/ws', credentials: () => ({ userId: 'alice', password: 'x' }) });
+  expect(['document', 'DOMParser', 'Strophe', '$iq'].filter((name) => name in globalThis)).toEqual([]);
+});
 
 it('leaves globals that exist as they are', async () => {
   const [ownDocument, ownParser, ownIq] = [{}, (): string => 'my parser', (): string => 'mine'];

@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/clock.js';
 /** A stanza that counts for XEP-0198 and that no server acts on: an answer to nothing. */
 const nothing = '<iq xmlns="jabber:client" type="result" id="stale"/>';
 
-/** Signals that would do harm when they arrive late: see `isPerishable` of the outbox. */
+/** Signals that would do harm when they arrive late: see `perishable` of the outbox. */
 const perishable = /<signalType>(?:call|accept|iceCandidates)<\/signalType>/;
 
 /**
