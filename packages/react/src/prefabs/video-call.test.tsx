@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { Profiler } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AudioRenderer } from '../components/audio-renderer.js';
+import { CallTimer } from '../components/call-timer.js';
 import { IncomingCallDialog } from '../components/incoming-call-dialog.js';
 import { OutgoingCall } from '../components/outgoing-call.js';
+import { VideoGrid } from '../components/video-grid.js';
+import { CallProvider } from '../provider/call-provider.js';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
@@ -189,6 +193,50 @@ describe('trouble', () => {
     act(() => peers.disconnect());
     act(() => network.cut('ann'));
     expect(banner()).toBe('Your network seems to be down. Reconnecting…');
+  });
+});
+
+describe('what ticks', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('the clock counts the seconds in a leaf of its own', async () => {
+    const { call, rerender, ann } = await inCall();
+    vi.useFakeTimers({
+      now: (call.snapshot.connectedAt ?? 0) + 63_200,
+      toFake: ['Date', 'setTimeout', 'clearTimeout'],
+    });
+    const commits: string[] = [];
+    rerender(
+      <CallProvider client={ann.client}>
+        <Profiler id="grid" onRender={(id) => commits.push(id)}>
+          <VideoGrid />
+        </Profiler>
+        <CallTimer />
+      </CallProvider>,
+    );
+    commits.length = 0;
+    const clock = screen.getByRole('timer');
+    expect(clock).toHaveTextContent('1:03');
+    expect(clock).toHaveAttribute('datetime', 'PT63S');
+    act(() => vi.advanceTimersByTime(799));
+    expect(clock).toHaveTextContent('1:03');
+    act(() => vi.advanceTimersByTime(1));
+    expect(clock).toHaveTextContent('1:04');
+    act(() => vi.advanceTimersByTime(1000));
+    expect(clock).toHaveTextContent('1:05');
+    expect(commits).toEqual([]);
+  });
+
+  it('good news goes away by itself', async () => {
+    const { network } = await inCall();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    act(() => network.cut('ann'));
+    act(() => network.restore('ann'));
+    expect(region()).toHaveTextContent('Back again');
+    act(() => vi.advanceTimersByTime(4000));
+    expect(region()).not.toHaveTextContent('Back again');
   });
 });
 
