@@ -5,8 +5,10 @@ const streamsNamespace = 'http://etherx.jabber.org/streams';
 
 /** What a guarded connection tells. */
 export interface GuardListener {
-  /** Something was thrown where nobody could have caught it. */
+  /** Sending, or the login, threw where nobody could have caught it. */
   failed(error: unknown): void;
+  /** So did taking something that arrived. */
+  stumbled(error: unknown): void;
   /** A BOSH request failed, and failed again. */
   unanswered(): void;
   /** The server offers no mechanism that may be used. */
@@ -24,17 +26,18 @@ export function guardConnection(
 ): void {
   const { _proto: transport } = connection;
   const failed = (error: unknown): void => listener.failed(error);
+  const stumbled = (error: unknown): void => listener.stumbled(error);
   if (transport instanceof strophe.Websocket) {
     guardStreamErrors(transport);
     // Both are called by the socket: what they throw would be nobody's.
-    transport._onInitialMessage = guarded(transport._onInitialMessage.bind(transport), failed);
-    transport._onMessage = guarded(transport._onMessage.bind(transport), failed);
+    transport._onInitialMessage = guarded(transport._onInitialMessage.bind(transport), stumbled);
+    transport._onMessage = guarded(transport._onMessage.bind(transport), stumbled);
   } else if (transport instanceof strophe.Bosh) {
     orderResponses(transport);
     // strophe.js would let each stanza, and each step of the login, wait for up to 100 ms.
     transport._send = () => connection.flush();
     transport._sendRestart = () => connection.flush();
-    transport._onRequestStateChange = guarded(transport._onRequestStateChange.bind(transport), failed);
+    transport._onRequestStateChange = guarded(transport._onRequestStateChange.bind(transport), stumbled);
     // Else a server that is not there would be tried for minutes before anybody is told. The first retry is
     // immediate, and good against a kept connection that the server had just closed.
     const hitError = transport._hitError.bind(transport);

@@ -233,6 +233,28 @@ describe('an open link', () => {
     link.abandon();
   });
 
+  it('survives a stanza that strophe.js cannot take', async () => {
+    const message = (id: string): string => `<message xmlns="jabber:client" id="${id}"/>`;
+    const script = welcoming('PLAIN', (frame) =>
+      frame.includes('go') ? [message('bad'), message('last')] : [],
+    );
+    const { link, opened, ended, stanzas } = await openLink(script, 'PLAIN');
+    await until('it opened', () => opened.length === 1);
+    vi.stubGlobal(
+      'DOMParser',
+      class FailingParser extends DOMParser {
+        override parseFromString(text: string, type: DOMParserSupportedType): Document {
+          if (text.includes('"bad"')) throw new Error('out of memory');
+          return super.parseFromString(text, type);
+        }
+      },
+    );
+    link.send(message('go'));
+    await until('the last came', () => stanzas.some(({ attrs }) => attrs['id'] === 'last'));
+    expect(ended).toEqual([]);
+    link.abandon();
+  });
+
   it('pings a server without stream management', async () => {
     const { link, server, opened } = await openLink(welcoming('PLAIN'), 'PLAIN');
     await until('it opened', () => opened.length === 1);

@@ -119,6 +119,11 @@ export class StropheLink implements XmppLink {
     mendMechanisms(connection);
     guardConnection(strophe, connection, {
       failed: (cause) => this.#end(this.#toEnd('strophe.js failed.', cause)),
+      stumbled: (cause) => {
+        // Not the end of an open link: a peer may have sent it, and would send it again.
+        if (this.#is('open')) this.#context.logger.log('error', 'a stanza was dropped', cause);
+        else this.#end(this.#toEnd('strophe.js failed.', cause));
+      },
       unanswered: () => {
         if (!this.#heard) this.#end({ reason: 'unreachable', message: 'The request failed.' });
       },
