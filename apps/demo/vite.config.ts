@@ -22,7 +22,7 @@ export default defineConfig(async ({ command, isPreview }: ConfigEnv): Promise<U
   const { parleyDevServer } = await loadDevServer();
   return {
     root: import.meta.dirname,
-    plugins: [react(), isServing && parleyDevServer({ anyUser: true })],
+    plugins: [react(), isServing && parleyDevServer({ anyUser: true, sharedPassword: 'parley' })],
     resolve: { conditions: [source, ...defaultClientConditions] },
     build: {
       sourcemap: true,

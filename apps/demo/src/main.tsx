@@ -14,11 +14,6 @@ const session = new Session({ makeClient: createClient, tabKeep: keepOf(() => se
 const browserKeep = keepOf(() => localStorage);
 void session.resume();
 
-// Without a goodbye the server would wait for this tab to come back, and show its user as online meanwhile.
-addEventListener('pagehide', ({ persisted }) => {
-  if (!persisted) session.leave();
-});
-
 const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import * as core from './index.js';
 
 it('exports these names and no others', () => {
-  expect(Object.keys(core).sort()).toEqual([
+  expect(Object.keys(core).toSorted()).toEqual([
     'CallError',
     'Emitter',
     'browserMediaDevices',

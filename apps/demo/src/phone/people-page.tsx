@@ -32,7 +32,7 @@ export function PeoplePage({ profile, heading }: PeoplePageProps): ReactElement 
 
   function start(userId: UserId, video: boolean): boolean {
     try {
-      call(userId, { video, userInfo: { name } });
+      call(userId, { video });
       return true;
     } catch (error) {
       if (error instanceof CallError) return false;

@@ -8,7 +8,7 @@ import type { Profile } from '../sign-in/sign-in-draft.js';
  *
  * @throws CallError `invalid-argument` when the server's address or domain cannot be one
  */
-export function createClient({ server, userId }: Profile, password: string): CallClient {
+export function createClient({ name, server, userId }: Profile, password: string): CallClient {
   return createCallClient({
     signaling: strophe({
       service: server?.service ?? ownService(location),
@@ -17,6 +17,8 @@ export function createClient({ server, userId }: Profile, password: string): Cal
     addressing: addressingOf(server),
     // Two windows of one machine find each other without help.
     iceServers: server?.publicIce ? quickbloxIceServers : [],
+    // Every call and every answer says who it is from; a name is optional on another server.
+    userInfo: name === '' ? {} : { name },
     logger: consoleLogger('warn'),
   });
 }

@@ -69,11 +69,6 @@ export class Session {
     this.#end(null);
   }
 
-  /** Says goodbye to the server when the page goes for good; a reload of the tab resumes. */
-  leave(): void {
-    this.#letGo();
-  }
-
   async #start(profile: Profile, password: string, isResuming: boolean): Promise<void> {
     this.#letGo();
     this.#set({ step: 'signing-in', profile, isResuming });

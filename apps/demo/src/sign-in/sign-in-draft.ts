@@ -54,8 +54,8 @@ export const emptyDraft: SignInDraft = {
   password: '',
 };
 
-/** The development server takes any password; the protocol wants one. */
-const anyPassword = 'parley';
+/** The one password of the development server (vite.config.ts): there a name is enough, the protocol wants both. */
+const sharedPassword = 'parley';
 
 /** Checks a draft before anything is sent. */
 export function checkDraft(draft: SignInDraft): CheckedDraft {
@@ -68,7 +68,7 @@ export function checkHere({ name }: Pick<SignInDraft, 'name'>): CheckedDraft {
   const fault = faultOfUserId(userId, null);
   // A name of invisible characters only is there, and still nothing.
   if (fault) return { ok: false, faults: { name: tidyName(name) === '' ? 'missing' : 'invalid' } };
-  return { ok: true, profile: { name: tidyName(name), userId, server: null }, password: anyPassword };
+  return { ok: true, profile: { name: tidyName(name), userId, server: null }, password: sharedPassword };
 }
 
 function checkElsewhere(draft: SignInDraft): CheckedDraft {

@@ -17,10 +17,3 @@ export const systemClock: Clock = {
     return () => clearTimeout(id);
   },
 };
-
-/** Resolves after `delay` ms of `clock`. */
-export function sleep(clock: Clock, delay: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.after(delay, resolve);
-  });
-}

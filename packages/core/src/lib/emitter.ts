@@ -3,9 +3,6 @@ import { silentLogger, type Logger } from './logger.js';
 /** Ends a subscription; harmless when called twice. */
 export type Unsubscribe = () => void;
 
-/** A map of event names to the tuples that their listeners get. */
-export type EventMap = Record<string, readonly unknown[]>;
-
 type Listener<Args extends readonly unknown[]> = (...args: Args) => void;
 
 /** Typed events. A listener that throws is logged and cannot break the emitter or the other listeners. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import type { UserId } from '../model/ids.js';
+import type { Params } from '../model/params.js';
 import type { Signal } from '../model/signal.js';
 import type { CallTimers } from '../call/state.js';
 import type { CaptureConstraints } from '../media/capture.js';
@@ -24,6 +25,8 @@ export interface CallConfig {
   readonly iceTransportPolicy: RTCIceTransportPolicy;
   /** Whether a call ends with `media-denied` when nothing that it asked for can be captured. */
   readonly endWithoutMedia: boolean;
+  /** What an `accept` says of this user unless told otherwise. */
+  readonly userInfo: Params;
   /** Sends a signal; never throws. */
   readonly send: (to: UserId, signal: Signal) => void;
   /** Counts a refused signal. */

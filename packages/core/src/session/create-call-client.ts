@@ -11,6 +11,7 @@ import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import { markToParams } from '../model/parley-mark.js';
+import type { Params } from '../model/params.js';
 import type { CallSignal, Signal } from '../model/signal.js';
 import { browserPeerConnections, type PeerConnections } from '../peer/rtc.js';
 import type { Addressing } from '../signaling/addressing.js';
@@ -37,6 +38,8 @@ export interface CallClientOptions {
   readonly iceServers?: IceServers;
   /** `relay` lets media flow through TURN only. Default `all`. */
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
+  /** What every `call` and `accept` says of this user unless told otherwise, such as `{ name: 'Bob' }`. */
+  readonly userInfo?: Params;
   /** How long to wait for what, in ms. */
   readonly timers?: Partial<CallTimers>;
   /** What to ask of the microphone and the camera. */
@@ -58,7 +61,10 @@ export interface CallClientOptions {
 const maxRinging = 8;
 
 /**
- * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server.
+ * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server. When the
+ * page is left it hangs up and signs out by itself.
+ *
+ * @throws CallError `invalid-argument` when `userInfo` cannot be XML
  */
 export function createCallClient(options: CallClientOptions): CallClient {
   return new Client(options);
@@ -78,6 +84,7 @@ class Client implements CallClient {
   #stopWatchingPage: Unsubscribe | null = null;
 
   constructor(options: CallClientOptions) {
+    if (options.userInfo) assertParams(options.userInfo);
     this.#options = options;
     this.#logger = options.logger ?? silentLogger;
     this.#clock = options.clock ?? systemClock;
@@ -121,9 +128,10 @@ class Client implements CallClient {
   }
 
   async connect(): Promise<void> {
-    // Somebody who closes the tab has left: say so while the page can still send.
+    // Somebody who closes the tab has left: say so while the page can still send. Without a goodbye the server
+    // would keep them available until its stream management gives up (XEP-0198 section 5).
     this.#stopWatchingPage ??= this.#page.on((moment) => {
-      if (moment === 'leaving') this.#hangUpAll();
+      if (moment === 'leaving') void this.disconnect();
     });
     await this.#signaling.connect();
   }
@@ -152,7 +160,7 @@ class Client implements CallClient {
         self,
         opponentIds,
         callType: options.video === false ? 'audio' : 'video',
-        userInfo: options.userInfo ?? {},
+        userInfo: options.userInfo ?? this.#options.userInfo ?? {},
         at: this.#clock.now(),
         timers: this.#timers,
       }),
@@ -234,6 +242,7 @@ class Client implements CallClient {
       iceServers,
       iceTransportPolicy,
       endWithoutMedia: withoutMedia === 'end',
+      userInfo: this.#options.userInfo ?? {},
       send: (to, signal) => this.#send(to, signal),
       refuse: (from) => this.#refuse(from),
     };

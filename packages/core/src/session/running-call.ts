@@ -65,7 +65,7 @@ export class RunningCall implements CallSession {
   accept(options: AcceptOptions = {}): void {
     if (this.#call.state !== 'ringing')
       throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be accepted.`);
-    const userInfo = checked(options.userInfo);
+    const userInfo = checked(options.userInfo ?? this.#config.userInfo);
     // The answer first: it is on its way while the devices start, and they join it when they are ready.
     this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
     this.#capture(options.video ?? this.#call.callType === 'video');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PageMoment } from '../lib/page-lifecycle.js';
 import { createWorld, expectNothingLeft, first } from '../../test-kit/call-world.js';
 
 describe('a whole call on the fake network', () => {
@@ -39,6 +40,38 @@ describe('a whole call on the fake network', () => {
     // The caller's candidates come with the call or right after it, the callee's with the answer or right after.
     expect(w.types().filter((type) => type !== 'iceCandidates')).toEqual(['call', 'accept', 'hangUp']);
     expect(w.types().length).toBeLessThanOrEqual(6);
+  });
+
+  it('says who one is by itself, unless told otherwise', async () => {
+    const w = await createWorld({ userInfo: { name: 'Somebody' } });
+    const call = w.alice.client.call('bob', { userInfo: { name: 'Alice' } });
+    await w.clock.advance(50);
+    expect(first(w.bob).snapshot.participants['alice']?.userInfo).toEqual({ name: 'Alice' });
+    first(w.bob).accept();
+    await w.clock.advance(100);
+    expect(call.snapshot.participants['bob']?.userInfo).toEqual({ name: 'Somebody' });
+  });
+
+  it('says goodbye when the page is left', async () => {
+    const listeners: ((moment: PageMoment) => void)[] = [];
+    const w = await createWorld();
+    const carol = await w.join('carol', {
+      pageLifecycle: {
+        on(listener) {
+          listeners.push(listener);
+          return () => undefined;
+        },
+      },
+    });
+    const call = carol.client.call('bob');
+    await w.clock.advance(50);
+    first(w.bob).accept();
+    await w.clock.advance(100);
+    for (const listener of listeners) listener('leaving');
+    expect(call.snapshot.endReason).toBe('hangup');
+    expect(carol.client.connectionState).toBe('offline');
+    await w.clock.advance(50);
+    expect(first(w.bob).snapshot.endReason).toBe('hangup');
   });
 
   it('is rejected', async () => {
