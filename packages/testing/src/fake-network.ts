@@ -109,10 +109,12 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       },
       setState(next) {
         if (state === next) return;
+        const resumed = state === 'reconnecting';
         state = next;
         emitter.emit('state', next, null);
         tellContacts();
         if (next !== 'online') return;
+        emitter.emit('session', { resumed });
         const waiting = outbox;
         outbox = [];
         for (const [to, signal] of waiting) send(to, signal);

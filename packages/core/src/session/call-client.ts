@@ -109,7 +109,8 @@ export interface CallClient {
   /**
    * Signs in.
    *
-   * @throws CallError `unauthorized`, `credentials-failed`, `unreachable`, `aborted`
+   * @throws CallError `unauthorized`, `credentials-failed`, `unreachable`, `insecure-context` (a secret would
+   * travel unencrypted), `aborted` (`disconnect()` was called meanwhile), `closed`
    */
   connect(): Promise<void>;
   /** Hangs up all calls and signs out. Idempotent. */
