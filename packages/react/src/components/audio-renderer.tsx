@@ -72,8 +72,8 @@ interface ParticipantAudioProps {
 function ParticipantAudio({ userId, callId, report }: ParticipantAudioProps): ReactElement | null {
   const ref = useRef<HTMLAudioElement>(null);
   const participant = useParticipant(userId, callId);
-  const isFlowing = participant?.state === 'connected' || participant?.state === 'reconnecting';
-  const track = isFlowing ? participant.audioTrack : null;
+  // As soon as they have answered: the first word should find its loudspeaker ready.
+  const track = participant && participant.state !== 'calling' ? participant.audioTrack : null;
 
   useEffect(
     function attachTrack() {

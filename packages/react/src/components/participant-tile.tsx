@@ -75,8 +75,9 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
   });
 
 function pictureOf({ state, videoEnabled, videoTrack }: ParticipantSnapshot): MediaStreamTrack | null {
-  // A track is there from the first description on; before the connection stands it has nothing to show.
-  return videoEnabled && (state === 'connected' || state === 'reconnecting') ? videoTrack : null;
+  // Taken up before the connection stands, so that the first frame finds its place ready; until it comes,
+  // the initials show through. Somebody who has not answered sends nothing.
+  return videoEnabled && state !== 'calling' ? videoTrack : null;
 }
 
 function wordsOf(state: ParticipantState, messages: Messages): string | null {

@@ -23,6 +23,6 @@ export function useCallPhase(callId?: SessionId): CallPhase {
 function phaseOf(call: CallSnapshot | null): VideoCallPhase | null {
   if (call === null || call.state === 'ringing') return null;
   if (call.state === 'ended') return tookPart(call) ? 'ended' : null;
-  if (call.state === 'dialing') return 'outgoing';
-  return call.state === 'connecting' && call.direction === 'outgoing' ? 'outgoing' : 'in-call';
+  // From the answer on the stage is theirs, so that the first frame finds it ready.
+  return call.state === 'dialing' ? 'outgoing' : 'in-call';
 }

@@ -220,11 +220,11 @@ describe('what ticks', () => {
     const clock = screen.getByRole('timer');
     expect(clock).toHaveTextContent('1:03');
     expect(clock).toHaveAttribute('datetime', 'PT63S');
-    act(() => vi.advanceTimersByTime(799));
+    act(() => void vi.advanceTimersByTime(799));
     expect(clock).toHaveTextContent('1:03');
-    act(() => vi.advanceTimersByTime(1));
+    act(() => void vi.advanceTimersByTime(1));
     expect(clock).toHaveTextContent('1:04');
-    act(() => vi.advanceTimersByTime(1000));
+    act(() => void vi.advanceTimersByTime(1000));
     expect(clock).toHaveTextContent('1:05');
     expect(commits).toEqual([]);
   });
@@ -235,7 +235,7 @@ describe('what ticks', () => {
     act(() => network.cut('ann'));
     act(() => network.restore('ann'));
     expect(region()).toHaveTextContent('Back again');
-    act(() => vi.advanceTimersByTime(4000));
+    act(() => void vi.advanceTimersByTime(4000));
     expect(region()).not.toHaveTextContent('Back again');
   });
 });
