@@ -3,14 +3,41 @@ import { defineConfig } from 'vitest/config';
 
 // A config of its own: the Storybook plugin of vite.config.ts would cost every unit run seconds.
 // Tests run in Node; those of React ask for happy-dom in their first line (`// @vitest-environment happy-dom`).
+
+/** These look at, or change, the globals of their process, so each file has one of its own; it costs half a second. */
+const alone = [
+  'packages/react/src/**/*.test.{ts,tsx}',
+  'packages/*/src/index.test.ts',
+  'packages/*/src/**/strophe.test.ts',
+  'packages/core/src/signaling/strophe/*.test.ts',
+];
+
+const common = {
+  environment: 'node',
+  restoreMocks: true,
+  unstubGlobals: true,
+} as const;
+
 export default defineConfig({
   resolve: { conditions: ['@parley/source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['@parley/source'] } },
   test: {
-    name: 'unit',
-    environment: 'node',
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-    restoreMocks: true,
-    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'unit',
+          isolate: false,
+          include: [
+            'packages/*/src/**/*.test.{ts,tsx}',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.mjs',
+          ],
+          exclude: ['**/node_modules/**', ...alone],
+        },
+      },
+      { extends: true, test: { ...common, name: 'unit-alone', include: alone } },
+    ],
   },
 });
