@@ -22,6 +22,8 @@ export interface Sample {
   readonly stanzaTypes: Readonly<Record<string, number>>;
 }
 
+/** Between signing in and the call: nobody calls while the page is still busy with the roster. */
+const beforeCallMs = 700;
 /** Between ringing and the answer: a person needs longer, and whatever can be done ahead is done by then. */
 const beforeAnswerMs = 700;
 /** After the first frames: until all candidates are exchanged. */
@@ -42,6 +44,7 @@ export async function measureCall(
   await callee.evaluate((login) => window.bench.signIn(login), calleeLogin);
 
   if (mode === 'warm') await prepare(caller);
+  await caller.waitForTimeout(beforeCallMs);
   await caller.evaluate(() => window.bench.call());
   await callee.waitForFunction(() => window.bench.marks.rang !== undefined);
   if (mode === 'warm') await prepare(callee);

@@ -49,7 +49,9 @@ function cell(values: readonly number[], metric: Metric | 'socketBytes'): string
   return `${write(median)} (${write(p90)})`;
 }
 
-function line({ metric, against, limit, ratio, reached }: Outcome): string {
+function line({ metric, against, limit, ratio, floorRatio, reached }: Outcome): string {
   const verdict = reached ? 'reached' : 'MISSED';
-  return `- ${verdict}: ${labels[metric].replace(/, ms$/, '')} is ${ratio.toFixed(2)} × ${against} (at most ${limit})`;
+  // Nothing is faster than the floor: where it misses a target too, no signaling can reach it.
+  const floor = against !== 'floor' && floorRatio > 0 ? `; the floor: ${floorRatio.toFixed(2)}` : '';
+  return `- ${verdict}: ${labels[metric].replace(/, ms$/, '')} is ${ratio.toFixed(2)} × ${against} (at most ${limit}${floor})`;
 }

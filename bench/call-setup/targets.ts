@@ -28,6 +28,8 @@ export const targets: readonly Target[] = [
 export interface Outcome extends Target {
   readonly mode: Mode;
   readonly ratio: number;
+  /** What a bare pair of peer connections would reach; NaN where it has nothing to compare. */
+  readonly floorRatio: number;
   readonly reached: boolean;
 }
 
@@ -38,7 +40,8 @@ export function judge(samples: readonly Sample[], mode: Mode): Outcome[] {
   return targets
     .map(({ metric, against, limit }) => {
       const ratio = median('parley', metric) / median(against, metric);
-      return { metric, against, limit, mode, ratio, reached: ratio <= limit };
+      const floorRatio = median('floor', metric) / median(against, metric);
+      return { metric, against, limit, mode, ratio, floorRatio, reached: ratio <= limit };
     })
     .filter(({ ratio }) => Number.isFinite(ratio));
 }
