@@ -24,10 +24,6 @@ export default defineConfig(async ({ command, isPreview }: ConfigEnv): Promise<U
     root: import.meta.dirname,
     plugins: [react(), isServing && parleyDevServer({ anyUser: true, sharedPassword: 'parley' })],
     resolve: { conditions: [source, ...defaultClientConditions] },
-    build: {
-      sourcemap: true,
-      // These know light-dark(). What older ones get in its place ignores that the stage is dark on a light page.
-      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-    },
+    build: { sourcemap: true },
   };
 });
