@@ -1,5 +1,6 @@
 'use client';
-import type { SessionId } from '@parley/core';
+import type { SessionId, SignalingState } from '@parley/core';
+import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { useCall } from '../hooks/use-call.js';
 import { useConnectionState } from '../hooks/use-connection-state.js';
@@ -7,6 +8,7 @@ import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraIcon, PhoneIcon } from '../icons/icons.js';
 import { describeDuration } from '../lib/format-duration.js';
+import type { Messages } from '../messages/messages.js';
 import { Avatar } from './avatar.js';
 
 export interface CallEndedProps {
@@ -20,9 +22,11 @@ export function CallEnded({ callId }: CallEndedProps): ReactElement | null {
   const names = useDisplayNames(participantIds, callId);
   const { state: connection } = useConnectionState();
   const messages = useMessages();
+  const waitId = useId();
   if (endReason === null || direction === null) return null;
 
   const isVideo = callType === 'video';
+  const wait = waitFor(connection, messages);
   return (
     <div className="parley-ended" data-reason={endReason}>
       <People userIds={participantIds} callId={callId} />
@@ -36,9 +40,12 @@ export function CallEnded({ callId }: CallEndedProps): ReactElement | null {
         <button
           type="button"
           className="parley-button parley-button-primary"
-          // Nobody can be called before signaling is back.
-          disabled={connection !== 'online'}
-          onClick={() => call(participantIds, { video: isVideo })}
+          // Nobody can be called before signaling is back. Not `disabled`, which would lose the focus and say no reason.
+          aria-disabled={wait !== null || undefined}
+          aria-describedby={wait === null ? undefined : waitId}
+          onClick={() => {
+            if (wait === null) call(participantIds, { video: isVideo });
+          }}
         >
           {isVideo ? <CameraIcon /> : <PhoneIcon />}
           {messages.callAgain}
@@ -47,8 +54,18 @@ export function CallEnded({ callId }: CallEndedProps): ReactElement | null {
           {messages.close}
         </button>
       </div>
+      <p id={waitId} className="parley-hint" role="status">
+        {wait}
+      </p>
     </div>
   );
+}
+
+/** Why nobody can be called now, `null` when somebody can. */
+function waitFor(connection: SignalingState, messages: Messages): string | null {
+  if (connection === 'online') return null;
+  const isOnItsWay = connection === 'connecting' || connection === 'reconnecting';
+  return isOnItsWay ? messages.callAgainLater : messages.callAgainSignedOut;
 }
 
 interface PeopleProps {

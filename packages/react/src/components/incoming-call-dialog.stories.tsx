@@ -51,7 +51,12 @@ export const VideoCall: Story = {
   play: async ({ canvas }) => {
     const dialog = await canvas.findByRole('alertdialog', { name: 'Incoming video call from Bob Okafor' });
     await expect(dialog).toHaveFocus();
-    await expect(canvas.getByRole('button', { name: 'Accept with video' })).toBeVisible();
+    const accept = canvas.getByRole('button', { name: 'Accept with video' });
+    await expect(accept).toBeVisible();
+    // Nobody waits: below the answers is the padding, and nothing else.
+    const below = dialog.getBoundingClientRect().bottom - accept.getBoundingClientRect().bottom;
+    await expect(below).toBeLessThan(40);
+    await expect(dialog.scrollHeight).toBe(dialog.clientHeight);
   },
 };
 

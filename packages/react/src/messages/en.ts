@@ -49,6 +49,8 @@ export const en: Messages = {
   ended,
   lasted: (duration) => `Lasted ${duration}`,
   callAgain: 'Call again',
+  callAgainLater: 'Reconnecting to the server. You can call again in a moment.',
+  callAgainSignedOut: 'Signed out of the server. Sign in to call again.',
   close: 'Close',
 };
 

@@ -70,5 +70,9 @@ export interface Messages {
   readonly ended: (facts: EndFacts) => string;
   readonly lasted: (duration: string) => string;
   readonly callAgain: string;
+  /** Why nobody can be called again yet: signaling is on its way back. */
+  readonly callAgainLater: string;
+  /** Why nobody can be called again: signaling is not there, and does not come back by itself. */
+  readonly callAgainSignedOut: string;
   readonly close: string;
 }

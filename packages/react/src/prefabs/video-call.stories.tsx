@@ -1,5 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useCallback, useState } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { expect, waitFor } from 'storybook/test';
+import { useCall } from '../hooks/use-call.js';
 import { Scene } from '../test-support/scene.js';
 import type { EnterOptions, Name, Stage } from '../test-support/scene.js';
 import { VideoCall } from './video-call.js';
@@ -24,6 +27,7 @@ const friends: readonly Name[] = ['bob', 'carol', 'dan', 'hana', 'finn'];
 const inCall = (stage: Stage) => stage.connect(['bob']);
 const inAudioCall = (stage: Stage) => stage.connect(['bob'], { video: false });
 const inGroup = (stage: Stage) => stage.connect(friends);
+const idle = (stage: Stage) => stage.enter('bob');
 const dialing = async (stage: Stage) => {
   await stage.enter('bob');
   (await stage.enter('ann')).call('bob');
@@ -34,6 +38,13 @@ const answering = async (stage: Stage) => {
 };
 const hungUp = async (stage: Stage) => {
   await inCall(stage);
+  (await stage.callOf('bob')).hangUp();
+};
+const hungUpWithoutServer = async (stage: Stage) => {
+  const call = await inCall(stage);
+  call.on('change', ({ state }) => {
+    if (state === 'ended') stage.network.cut('ann');
+  });
   (await stage.callOf('bob')).hangUp();
 };
 const noServer = async (stage: Stage) => {
@@ -134,6 +145,20 @@ export const Ended: Story = {
   },
 };
 
+/** Nobody can be called again until the server is back: it says so. */
+export const EndedServerAway: Story = {
+  render: (args) => (
+    <Scene setUp={hungUpWithoutServer}>
+      <VideoCall {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    const reason = 'Reconnecting to the server. You can call again in a moment.';
+    await expect(await canvas.findByText(reason)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Call again' })).toHaveAccessibleDescription(reason);
+  },
+};
+
 export const Closed: Story = {
   render: (args) => (
     <Scene setUp={hungUp}>
@@ -214,7 +239,10 @@ export const MicrophoneBlocked: Story = {
     </Scene>
   ),
   play: async ({ canvas }) => {
-    await canvas.findByRole('button', { name: 'Go on without microphone' });
+    const goOn = await canvas.findByRole('button', { name: 'Go on without microphone' });
+    // Beside the other one: the notice is wide enough for both.
+    const again = canvas.getByRole('button', { name: 'Try again' });
+    await expect(goOn.getBoundingClientRect().top).toBe(again.getBoundingClientRect().top);
     await expect(canvas.getByRole('button', { name: 'Microphone' })).toHaveAccessibleDescription(
       'Your microphone is blocked',
     );
@@ -224,11 +252,91 @@ export const MicrophoneBlocked: Story = {
 export const WithoutMicrophone: Story = {
   ...MicrophoneBlocked,
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Go on without microphone' }));
+    const goOn = await canvas.findByRole('button', { name: 'Go on without microphone' });
+    goOn.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(canvas.getByRole('region')).toHaveFocus());
     await waitFor(() =>
       expect(canvas.queryByRole('button', { name: 'Go on without microphone' })).toBeNull(),
     );
     await expect(canvas.getByRole('region')).toHaveAttribute('data-phase', 'in-call');
+  },
+};
+
+/** An app that makes inert what is behind the call, once it sees that there is one. */
+function InFrontOfAPage(): ReactElement {
+  const [isCovered, setCovered] = useState(false);
+  const call = useCallback(() => {
+    setCovered(true);
+    return () => setCovered(false);
+  }, []);
+  const { call: dial } = useCall();
+  return (
+    <>
+      <div inert={isCovered}>
+        <button type="button" onClick={() => dial('bob')}>
+          Call Bob
+        </button>
+      </div>
+      <VideoCall ref={call} />
+    </>
+  );
+}
+
+/** The keyboard is never sent to the top of the page: not when the button under it goes, nor when the call does. */
+export const KeepsTheFocus: Story = {
+  render: () => (
+    <Scene setUp={idle}>
+      <InFrontOfAPage />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const page = await canvas.findByRole('button', { name: 'Call Bob' });
+    page.focus();
+    await userEvent.keyboard('{Enter}');
+    const region = await canvas.findByRole('region', { name: 'Call with Bob Okafor' });
+    await expect(region).toHaveFocus();
+    (await canvas.findByRole('button', { name: 'Cancel call' })).focus();
+    await userEvent.keyboard('{Enter}');
+    const close = await canvas.findByRole('button', { name: 'Close' });
+    await waitFor(() => expect(region).toHaveFocus());
+    close.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(page).toHaveFocus());
+  },
+};
+
+function surfaceOf(region: HTMLElement): string {
+  return getComputedStyle(region).getPropertyValue('--parley-color-surface');
+}
+
+/** What the app sets holds on the stage too; what it does not is dark there, on a light page. */
+export const OwnTokens: Story = {
+  decorators: [
+    (Story) => {
+      const tokens: CSSProperties & Record<'--parley-accent', string> = {
+        '--parley-accent': 'rgb(255, 170, 0)',
+      };
+      return (
+        <div data-parley-theme="light" style={{ blockSize: '100%', ...tokens }}>
+          <Story />
+        </div>
+      );
+    },
+  ],
+  render: (args) => (
+    <Scene setUp={hungUp}>
+      <VideoCall {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    const again = await canvas.findByRole('button', { name: 'Call again' });
+    await expect(getComputedStyle(again).backgroundColor).toBe('rgb(255, 170, 0)');
+    const region = canvas.getByRole('region');
+    await expect(surfaceOf(region)).toContain('22%');
+    region.dataset['parleyStage'] = 'theme';
+    await expect(surfaceOf(region)).toContain('white');
+    delete region.dataset['parleyStage'];
   },
 };
 

@@ -97,13 +97,21 @@ describe('VideoCall', () => {
     expect(region()).toHaveTextContent('Calling…');
   });
 
-  it('cannot call again while the server is away', async () => {
-    const { call, network, settle } = await inCall();
+  it('says why it cannot call again while the server is away', async () => {
+    const { call, network, user, settle } = await inCall();
     call.hangUp();
     await settle();
-    expect(screen.getByRole('button', { name: 'Call again' })).toBeEnabled();
     act(() => network.cut('ann'));
-    expect(screen.getByRole('button', { name: 'Call again' })).toBeDisabled();
+    const again = screen.getByRole('button', { name: 'Call again' });
+    expect(again).toHaveAttribute('aria-disabled', 'true');
+    expect(again).toHaveAccessibleDescription('Reconnecting to the server. You can call again in a moment.');
+    await user.click(again);
+    await settle();
+    expect(region()).toHaveAttribute('data-phase', 'ended');
+    act(() => network.restore('ann'));
+    await settle();
+    expect(again).not.toHaveAttribute('aria-disabled');
+    expect(again).not.toHaveAccessibleDescription();
   });
 
   it('keeps the focus when its parts change, and gives it back in the end', async () => {
