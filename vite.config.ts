@@ -15,6 +15,22 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
+        // What the stories import, all the way down. Found only while they run, each of these would make Vite
+        // bundle anew and reload the page under the tests that are running.
+        optimizeDeps: {
+          include: [
+            '@parley/core > strophe.js',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
+            'storybook/test',
+            'zustand/react',
+            'zustand/react/shallow',
+            'zustand/vanilla',
+          ],
+        },
         test: {
           name: 'stories',
           browser: {

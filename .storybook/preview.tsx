@@ -1,8 +1,9 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import '@parley/react/styles.css';
+import './preview.css';
 
-/** Shows a story in the theme and the direction that the toolbar says. */
-const surround: Decorator = (Story, { globals }) => (
+/** Shows a story in the theme and the direction that the toolbar says. A `fullscreen` one has the page to itself. */
+const surround: Decorator = (Story, { globals, parameters, viewMode }) => (
   <div
     data-parley-theme={String(globals['theme'])}
     dir={String(globals['direction'])}
@@ -10,7 +11,10 @@ const surround: Decorator = (Story, { globals }) => (
       colorScheme: String(globals['theme']),
       background: 'Canvas',
       color: 'CanvasText',
-      padding: '1rem',
+      // The theme fills the page, however small the story; on a page of docs there are several.
+      minBlockSize: viewMode === 'docs' ? undefined : '100dvb',
+      padding: parameters['layout'] === 'fullscreen' ? 0 : '1rem',
+      boxSizing: 'border-box',
     }}
   >
     <Story />
@@ -48,7 +52,8 @@ const preview: Preview = {
     // What axe finds fails the story's test.
     a11y: { test: 'error' },
     backgrounds: { disable: true },
-    layout: 'fullscreen',
+    // Storybook's own padding would stay outside of the theme.
+    layout: 'none',
   },
 };
 
