@@ -4,6 +4,7 @@ import * as react from './index.js';
 it('shows these names and no others', () => {
   expect(Object.keys(react).toSorted()).toEqual([
     'AudioRenderer',
+    'Avatar',
     'CallControls',
     'CallProvider',
     'CameraButton',
@@ -20,6 +21,7 @@ it('shows these names and no others', () => {
     'useCallClient',
     'useCallDuration',
     'useConnectionState',
+    'useContacts',
     'useDisplayName',
     'useIncomingCall',
     'useLocalMedia',

@@ -16,6 +16,7 @@ export {
   type AudioRendererProps,
   type AudioRendererState,
 } from './components/audio-renderer.js';
+export { Avatar, type AvatarProps, type AvatarState } from './components/avatar.js';
 export { CallControls, type CallControlsProps, type CallControlsState } from './components/call-controls.js';
 export { CameraButton, type CameraButtonProps } from './components/camera-button.js';
 export type { DeviceButtonState } from './components/control-button.js';
@@ -40,6 +41,7 @@ export type { CallHandleActions } from './hooks/call-handle.js';
 export { useCallClient } from './hooks/use-call-client.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
+export { useContacts } from './hooks/use-contacts.js';
 export { useDisplayName } from './hooks/use-display-name.js';
 export { useIncomingCall, type IncomingCallHandle } from './hooks/use-incoming-call.js';
 export { useLocalMedia } from './hooks/use-local-media.js';

@@ -1,9 +1,8 @@
 import type { UserId } from '@parley/core';
-import { useDisplayName } from '@parley/react';
+import { Avatar, useDisplayName } from '@parley/react';
 import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { CameraIcon, PhoneIcon } from '../ui/icons.js';
-import { Avatar } from './avatar.js';
 
 export interface PersonRowProps {
   readonly userId: UserId;
@@ -21,7 +20,7 @@ export function PersonRow({ userId, isHere, missedAt, onCall, isWaiting }: Perso
   const name = useDisplayName(userId);
   return (
     <li className="person" data-here={isHere ? '' : undefined}>
-      <Avatar name={name} userId={userId} />
+      <Avatar className="avatar" userId={userId} name={name} />
       <div className="person-words">
         <p className="person-name">
           <bdi>{name}</bdi>

@@ -1,13 +1,12 @@
 import { CallError } from '@parley/core';
 import type { UserId } from '@parley/core';
-import { useCall, useConnectionState } from '@parley/react';
-import type { ReactElement, Ref } from 'react';
+import { useCall, useConnectionState, useContacts } from '@parley/react';
+import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { DialForm } from '../people/dial-form.js';
 import { listPeople } from '../people/list-people.js';
 import { Nobody } from '../people/nobody.js';
 import { PeopleList } from '../people/people-list.js';
-import { useContacts } from '../people/use-contacts.js';
 import { useMissedCalls } from '../people/use-missed-calls.js';
 import type { Profile } from '../sign-in/sign-in-draft.js';
 import { userIdOf } from '../sign-in/sign-in-draft.js';
@@ -15,12 +14,10 @@ import { SecondWindow } from '../ui/second-window.js';
 
 export interface PeoplePageProps {
   readonly profile: Profile;
-  /** Takes the focus where nothing else does. */
-  readonly heading: Ref<HTMLHeadingElement>;
 }
 
 /** Who is there, and how to call them. */
-export function PeoplePage({ profile, heading }: PeoplePageProps): ReactElement {
+export function PeoplePage({ profile }: PeoplePageProps): ReactElement {
   const { call } = useCall();
   const { userId: self } = useConnectionState();
   const missed = useMissedCalls();
@@ -43,9 +40,7 @@ export function PeoplePage({ profile, heading }: PeoplePageProps): ReactElement 
   return (
     <div className="people-page">
       <div className="intro">
-        <h1 ref={heading} tabIndex={-1}>
-          {t.hello(name)}
-        </h1>
+        <h1>{t.hello(name)}</h1>
         <p className="intro-count" role="status">
           {online > 0 && t.peopleOnline(online)}
           {online === 0 && (server === null ? t.nobodyOnline : t.noContactOnline)}

@@ -1,8 +1,7 @@
-import { useCallClient, useConnectionState } from '@parley/react';
+import { Avatar, useCallClient, useConnectionState } from '@parley/react';
 import type { SignalingState } from '@parley/core';
 import type { ReactElement } from 'react';
 import { t } from '../messages.js';
-import { Avatar } from '../people/avatar.js';
 import type { Profile } from '../sign-in/sign-in-draft.js';
 import { Brand } from '../ui/brand.js';
 
@@ -27,7 +26,7 @@ export function PhoneHeader({ profile, onSignOut }: PhoneHeaderProps): ReactElem
     <header className="phone-header">
       <Brand />
       <div className="me">
-        <Avatar name={profile.name} userId={userId ?? profile.userId} />
+        <Avatar className="avatar" userId={userId ?? profile.userId} name={profile.name} />
         <div className="me-words">
           <p className="me-name">
             <span className="hidden">{t.signedInAs('')}</span>

@@ -1,11 +1,12 @@
 'use client';
 import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { giveFocus } from './give-focus.js';
 
 /**
  * Keeps the focus in a region whose parts come and go: when the part that had it is gone, the region itself takes it,
  * so that the keyboard is never sent back to the top of the page. Where the focus was before the region came, it
- * returns when the region goes.
+ * returns when the region goes, as soon as that can take it.
  *
  * @param part - names the part that is shown now, `null` while the region is not there
  */
@@ -21,17 +22,27 @@ export function useFocusHome(ref: RefObject<HTMLElement | null>, part: string | 
       const track = (): void => {
         held.current = region.contains(document.activeElement);
       };
-      region.addEventListener('focusin', track);
-      // After the focus has settled; when a focused element is removed there is no event at all.
-      const leave = (event: FocusEvent): void => {
-        held.current = event.relatedTarget instanceof Node && region.contains(event.relatedTarget);
+      const leave = ({ target, relatedTarget }: FocusEvent): void => {
+        if (relatedTarget !== null) {
+          held.current = relatedTarget instanceof Node && region.contains(relatedTarget);
+          return;
+        }
+        // Chromium says so too when the focused element is about to be removed, and when the window loses the focus:
+        // which it was shows when this change of the page is done. Firefox and Safari say nothing of a removal.
+        queueMicrotask(() => {
+          const isRemoved = target instanceof Node && !target.isConnected;
+          const isNowhere = document.activeElement === document.body;
+          if (isRemoved && isNowhere && region.isConnected) region.focus({ preventScroll: true });
+          track();
+        });
       };
+      region.addEventListener('focusin', track);
       region.addEventListener('focusout', leave);
       region.focus({ preventScroll: true });
       return () => {
         region.removeEventListener('focusin', track);
         region.removeEventListener('focusout', leave);
-        if (held.current && before instanceof HTMLElement && before.isConnected) before.focus();
+        if (held.current && before instanceof HTMLElement) giveFocus(before);
         held.current = false;
       };
     },
