@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -30,5 +30,9 @@ export async function runTypeScript(entry) {
   await mkdir(directory, { recursive: true });
   const file = join(directory, `${basename(entry, '.ts')}-${process.pid}.mjs`);
   await writeFile(file, output?.contents ?? '');
-  await import(pathToFileURL(file).href);
+  try {
+    await import(pathToFileURL(file).href);
+  } finally {
+    await rm(file);
+  }
 }
