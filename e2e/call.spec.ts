@@ -250,7 +250,7 @@ test('by keyboard alone: answer, mute, hang up', async ({ openWindow, nextPerson
   await callee.page.keyboard.press('Escape'); // silences, never declines
   await expect(callee.incoming).toBeVisible();
   const focused = async (): Promise<string> =>
-    callee.page.evaluate(() => document.activeElement?.textContent ?? '');
+    callee.page.evaluate(() => document.querySelector('button:focus')?.textContent ?? '');
   const tabTo = async (name: string): Promise<void> => {
     for (let presses = 0; presses < 12; presses += 1) {
       if ((await focused()).includes(name)) return;

@@ -21,7 +21,7 @@ test('two people sign in by name, see each other, and call', async ({ demo, open
   const zoe = await openWindow(first, { url: demo.url });
   await expectAccessible(zoe);
   await signIn(zoe, 'Zoë Müller');
-  await expect(zoe.getByText('Nobody else is here', { exact: true })).toBeVisible();
+  await expect(zoe.getByText('Nobody else is here yet.')).toBeVisible();
   const ben = await openWindow(second, { url: demo.url });
   await signIn(ben, 'Ben');
   await expectAccessible(ben);
