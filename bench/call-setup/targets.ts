@@ -14,7 +14,7 @@ export interface Target {
 }
 
 /** What is to be reached, in every mode. */
-export const targets: readonly Target[] = [
+const targets: readonly Target[] = [
   { metric: 'callToRinging', against: 'quickblox', limit: 0.5 },
   { metric: 'acceptToCallerFrame', against: 'quickblox', limit: 0.65 },
   { metric: 'acceptToCalleeFrame', against: 'quickblox', limit: 0.65 },

@@ -18,7 +18,7 @@ export function soundOf(element: Locator): Promise<Sound> {
 }
 
 /** What arrives at a page, mixed over all its open peer connections, whether it is played or not. */
-export function soundArrivingAt(page: Page): Promise<Sound> {
+function soundArrivingAt(page: Page): Promise<Sound> {
   return page.evaluate(listenToReceivers);
 }
 
