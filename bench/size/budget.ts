@@ -58,14 +58,12 @@ export async function findFaults(measured: Budget, recorded: Budget): Promise<st
   return faults;
 }
 
-/** The README's table, from the mark where it starts. */
+/** What the README tells, from the mark where it starts. */
 function section({ jsGzip, cssGzip }: Budget): string {
   return `${start}
 
-| gzip | recorded | budget of the whole kit |
-| --- | ---: | ---: |
-| JavaScript, strophe.js and zustand included, React not | ${kilobytes(jsGzip)} | ${kilobytes(limits.jsGzip)} |
-| CSS | ${kilobytes(cssGzip)} | ${kilobytes(limits.cssGzip)} |
+- JavaScript, minified and gzipped: ${kilobytes(jsGzip)} of at most ${kilobytes(limits.jsGzip)}, with strophe.js and zustand, without React
+- CSS, minified and gzipped: ${kilobytes(cssGzip)} of at most ${kilobytes(limits.cssGzip)}
 
 `;
 }
