@@ -26,6 +26,7 @@ export function createFakePeerConnections(): FakePeerConnections {
     configurations,
     codecs: () => null,
     createStream: () => new FakeStream(),
+    warmUp: () => undefined,
     create(configuration, listener) {
       count += 1;
       configurations.push(configuration);

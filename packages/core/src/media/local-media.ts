@@ -48,10 +48,15 @@ export class LocalMedia {
     return this.#sources.video;
   }
 
-  /** Captures these kinds with one question to the person. Never rejects: failures are in the sources. */
-  async start(kinds: readonly Kind[]): Promise<void> {
+  /**
+   * Captures these kinds with one question to the person. Never rejects: failures are in the sources.
+   *
+   * @param when - something more urgent that goes first; the sources are `starting` meanwhile
+   */
+  async start(kinds: readonly Kind[], when: Promise<void> = Promise.resolve()): Promise<void> {
     for (const kind of kinds) this.#set(kind, { ...off, enabled: true, status: 'starting' });
-    await this.#queue.push(() => this.#capture(kinds)).catch(() => undefined); // refused only when closed
+    await this.#queue.push(() => when).catch(() => undefined); // refused only when closed
+    await this.#queue.push(() => this.#capture(kinds)).catch(() => undefined);
   }
 
   /**

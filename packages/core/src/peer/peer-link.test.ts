@@ -35,7 +35,7 @@ async function pair() {
   const a = link('b');
   const b = link('a', a.connections, a.clock);
   a.link.offer();
-  await a.clock.settle();
+  await a.clock.advance(0);
   return { a, b };
 }
 
@@ -49,16 +49,16 @@ describe('PeerLink', () => {
     b.link.takeCandidates([{ candidate: 'candidate:9 1 udp 1 x 1 typ host', sdpMid: '0', sdpMLineIndex: 0 }]);
     b.link.takeOffer(a.link.localSdp ?? '');
     b.link.answer();
-    await a.clock.settle();
+    await a.clock.advance(0);
     a.link.takeAnswer(b.link.localSdp ?? '');
-    await a.clock.settle();
+    await a.clock.advance(0);
     expect(b.log[0]).toBe('answer');
     expect(a.log).toContain('connected');
     expect(b.log).toContain('connected');
     expect(b.errors).toEqual([]);
     expect(b.tracks.get('audio')).toBe(microphone);
     a.link.setTrack('video', camera);
-    await a.clock.settle();
+    await a.clock.advance(0);
     expect(b.tracks.get('video')).toBe(camera);
     a.link.close();
     b.link.close();
@@ -77,10 +77,10 @@ describe('PeerLink', () => {
     const { a, b } = await pair();
     b.link.takeOffer(a.link.localSdp ?? '');
     b.link.takeCandidates([{ candidate: 'nonsense', sdpMid: '0', sdpMLineIndex: 0 }]);
-    await b.clock.settle();
+    await b.clock.advance(0);
     expect(b.errors).toEqual([]);
     a.link.takeAnswer('nonsense');
-    await a.clock.settle();
+    await a.clock.advance(0);
     expect(a.errors.map(({ code }) => code)).toEqual(['negotiation-failed']);
   });
 

@@ -42,13 +42,14 @@ export interface PeerLinkOptions {
  */
 export class PeerLink {
   readonly #options: PeerLinkOptions;
-  readonly #connection: PeerConnection;
+  /** Made when it is first needed: to make one takes a few ms, which whoever is called need not wait for. */
+  #connection: PeerConnection | null = null;
   readonly #queue: TaskQueue;
   /**
    * All that we send belongs to one stream (`a=msid`, RFC 8830): receivers keep the lips in step by it, and
    * deployed QuickBlox clients know remote media only by its stream.
    */
-  readonly #stream: MediaStream;
+  #stream: MediaStream | null = null;
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
   #batch: CandidateBatch | null = null;
   /** Ours that were gathered before our description was told. */
@@ -60,51 +61,49 @@ export class PeerLink {
   constructor(options: PeerLinkOptions) {
     this.#options = options;
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
-    // One transport for all media (RFC 8843): a third of the candidates, and every peer that we talk to bundles.
-    this.#stream = options.connections.createStream();
-    const configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', ...options.configuration };
-    this.#connection = options.connections.create(configuration, {
-      onCandidate: (candidate) => this.#onCandidate(candidate),
-      onState: () => this.#onState(),
-      onTrack: (track) => this.#onTrack(track),
-    });
   }
 
   /** The local description as it is now, with the candidates gathered so far; `null` before it is set. */
   get localSdp(): string | null {
-    return this.#connection.localDescription?.sdp ?? null;
+    return this.#connection?.localDescription?.sdp ?? null;
   }
 
   /** Makes an offer; `onDescription('offer')` follows. */
   offer(): void {
-    this.#run('make an offer', async () => {
+    this.#run('make an offer', async (connection, stream) => {
       for (const kind of this.#options.kinds) {
-        const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#stream] };
-        this.#prefer(kind, this.#connection.addTransceiver(kind, init));
+        const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [stream] };
+        this.#prefer(kind, connection.addTransceiver(kind, init));
       }
       // Not awaited: the first offer does not depend on the tracks, only the media does.
       this.#attachTracks();
-      await this.#describe('offer', await this.#connection.createOffer());
+      await this.#describe(connection, 'offer', await connection.createOffer());
     });
   }
 
-  /** Takes a remote offer, or a newer one in its place. Opens no transport and gathers nothing yet. */
+  /**
+   * Takes a remote offer, or a newer one in its place. Opens no transport and gathers nothing yet, and leaves the
+   * page a turn of its event loop to ring first.
+   */
   takeOffer(sdp: string): void {
-    this.#run('take the offer', () => this.#setRemote({ type: 'offer', sdp }));
+    void this.#queue
+      .push(() => new Promise<void>((go) => void this.#options.clock.after(0, go)))
+      .catch(ignore);
+    this.#run('take the offer', (connection) => this.#setRemote(connection, { type: 'offer', sdp }));
   }
 
   /** Answers the offer that was taken; `onDescription('answer')` follows. */
   answer(): void {
-    this.#run('answer', async () => {
-      for (const transceiver of this.#connection.getTransceivers()) {
+    this.#run('answer', async (connection, stream) => {
+      for (const transceiver of connection.getTransceivers()) {
         if (transceiver.direction === 'stopped') continue;
         // Send and receive, whatever is captured right now: a camera that comes on later needs no negotiation.
         transceiver.direction = 'sendrecv';
-        transceiver.sender.setStreams(this.#stream);
+        transceiver.sender.setStreams(stream);
         this.#prefer(kindOf(transceiver), transceiver);
       }
       this.#attachTracks();
-      await this.#describe('answer', await this.#connection.createAnswer());
+      await this.#describe(connection, 'answer', await connection.createAnswer());
     });
   }
 
@@ -112,13 +111,13 @@ export class PeerLink {
   takeAnswer(sdp: string): void {
     // They answered, and from now on they wait for what was held back.
     this.#batch?.hurry(eagerBatches);
-    this.#run('take the answer', () => this.#setRemote({ type: 'answer', sdp }));
+    this.#run('take the answer', (connection) => this.#setRemote(connection, { type: 'answer', sdp }));
   }
 
   /** Takes remote candidates; they are kept until there is a remote description. */
   takeCandidates(candidates: readonly IceCandidate[]): void {
-    this.#run('take candidates', async () => {
-      if (this.#connection.remoteDescription) await this.#addCandidates(candidates);
+    this.#run('take candidates', async (connection) => {
+      if (connection.remoteDescription) await this.#addCandidates(connection, candidates);
       else this.#buffered.push(...candidates);
     });
   }
@@ -136,24 +135,43 @@ export class PeerLink {
     this.#closed = true;
     this.#queue.close();
     this.#batch?.close();
-    this.#connection.close();
+    this.#connection?.close();
   }
 
-  #run(what: string, task: () => Promise<void>): void {
-    this.#queue.push(task).catch((error: unknown) => {
-      if (this.#closed) return;
-      const failure = new CallError(
-        'negotiation-failed',
-        `Could not ${what} with ${this.#options.userId}: the two sides have no session description in common.`,
-        { cause: error },
-      );
-      this.#options.logger.log('warn', failure.message, error);
-      this.#options.listener.onFailure(failure);
+  #open(): [PeerConnection, MediaStream] {
+    const { connections } = this.#options;
+    this.#stream ??= connections.createStream();
+    // One transport for all media (RFC 8843): a third of the candidates, and every peer that we talk to bundles.
+    const configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', ...this.#options.configuration };
+    this.#connection ??= connections.create(configuration, {
+      onCandidate: (candidate) => this.#onCandidate(candidate),
+      onState: () => this.#onState(),
+      onTrack: (track) => this.#onTrack(track),
     });
+    return [this.#connection, this.#stream];
   }
 
-  async #describe(type: 'offer' | 'answer', description: RTCSessionDescriptionInit): Promise<void> {
-    await this.#connection.setLocalDescription(description);
+  #run(what: string, task: (connection: PeerConnection, stream: MediaStream) => Promise<void>): void {
+    this.#queue
+      .push(() => task(...this.#open()))
+      .catch((error: unknown) => {
+        if (this.#closed) return;
+        const failure = new CallError(
+          'negotiation-failed',
+          `Could not ${what} with ${this.#options.userId}: the two sides have no session description in common.`,
+          { cause: error },
+        );
+        this.#options.logger.log('warn', failure.message, error);
+        this.#options.listener.onFailure(failure);
+      });
+  }
+
+  async #describe(
+    connection: PeerConnection,
+    type: 'offer' | 'answer',
+    description: RTCSessionDescriptionInit,
+  ): Promise<void> {
+    await connection.setLocalDescription(description);
     if (this.#closed) return;
     this.#options.listener.onDescription(type);
     const policy = type === 'offer' ? patientBatches : eagerBatches;
@@ -167,18 +185,18 @@ export class PeerLink {
     this.#gathered = [];
   }
 
-  async #setRemote(description: RTCSessionDescriptionInit): Promise<void> {
-    await this.#connection.setRemoteDescription(description);
+  async #setRemote(connection: PeerConnection, description: RTCSessionDescriptionInit): Promise<void> {
+    await connection.setRemoteDescription(description);
     const buffered = this.#buffered;
     this.#buffered = [];
-    await this.#addCandidates(buffered);
+    await this.#addCandidates(connection, buffered);
   }
 
-  async #addCandidates(candidates: readonly IceCandidate[]): Promise<void> {
+  async #addCandidates(connection: PeerConnection, candidates: readonly IceCandidate[]): Promise<void> {
     // One that the browser refuses (of an older generation, or malformed) must not keep out the others.
     await Promise.all(
       candidates.map((candidate) =>
-        this.#connection.addIceCandidate(candidate).catch((error: unknown) => {
+        connection.addIceCandidate(candidate).catch((error: unknown) => {
           if (!this.#closed) this.#options.logger.log('warn', 'a remote candidate was refused', error);
         }),
       ),
@@ -202,7 +220,7 @@ export class PeerLink {
 
   #onState(): void {
     if (this.#closed) return;
-    const state = this.#connection.connectionState;
+    const state = this.#connection?.connectionState;
     if (state === 'connected') this.#options.listener.onState('connected');
     // `failed` may still heal when the network comes back; the call machine decides how long to wait.
     else if (state === 'disconnected' || state === 'failed') this.#options.listener.onState('lost');
@@ -214,7 +232,7 @@ export class PeerLink {
   }
 
   #attachTracks(): void {
-    for (const transceiver of this.#connection.getTransceivers()) {
+    for (const transceiver of this.#connection?.getTransceivers() ?? []) {
       const kind = kindOf(transceiver);
       const track = this.#tracks[kind];
       if (transceiver.sender.track === track) continue;
@@ -231,6 +249,9 @@ export class PeerLink {
     if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
   }
 }
+
+/** Only a closed queue refuses a turn. */
+function ignore(): void {}
 
 function kindOf(transceiver: MediaTransceiver): MediaKind {
   return transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';

@@ -42,7 +42,12 @@ export interface PeerConnections {
   codecs(kind: 'audio' | 'video'): readonly RTCRtpCodec[] | null;
   /** An empty stream, whose id groups what one peer sends. */
   createStream(): MediaStream;
+  /** Does ahead what would otherwise delay the first call. May do nothing; never throws. */
+  warmUp(): void;
 }
+
+/** What the browser told of its codecs: it asks its hardware each time, and never says anything else. */
+const capabilities = new Map<'audio' | 'video', readonly RTCRtpCodec[] | null>();
 
 /** The browser's own WebRTC. Touches its globals only when called. */
 export const browserPeerConnections: PeerConnections = {
@@ -53,7 +58,22 @@ export const browserPeerConnections: PeerConnections = {
     connection.ontrack = ({ track }) => listener.onTrack(track);
     return connection;
   },
-  codecs: (kind) =>
-    typeof RTCRtpReceiver === 'undefined' ? null : (RTCRtpReceiver.getCapabilities(kind)?.codecs ?? null),
+  codecs(kind) {
+    if (typeof RTCRtpReceiver === 'undefined') return null;
+    const known = capabilities.get(kind);
+    if (known !== undefined) return known;
+    const codecs = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? null;
+    capabilities.set(kind, codecs);
+    return codecs;
+  },
   createStream: () => new MediaStream(),
+  warmUp() {
+    if (typeof RTCPeerConnection === 'undefined') return;
+    for (const kind of ['audio', 'video'] as const) browserPeerConnections.codecs(kind);
+    // The first offer of a page starts the threads and loads the codecs of WebRTC.
+    const connection = new RTCPeerConnection();
+    for (const kind of ['audio', 'video'] as const) connection.addTransceiver(kind);
+    const close = (): void => connection.close();
+    connection.createOffer().then(close, close);
+  },
 };

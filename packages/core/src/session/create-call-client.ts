@@ -81,6 +81,7 @@ class Client implements CallClient {
   readonly #ended = new EndedSessions();
   readonly #refused = { malformed: 0, notMember: 0, unknownSession: 0 };
   readonly #page: PageLifecycle;
+  readonly #peerConnections: PeerConnections;
   #stopWatchingPage: Unsubscribe | null = null;
 
   constructor(options: CallClientOptions) {
@@ -89,6 +90,7 @@ class Client implements CallClient {
     this.#logger = options.logger ?? silentLogger;
     this.#clock = options.clock ?? systemClock;
     this.#page = options.pageLifecycle ?? browserPage;
+    this.#peerConnections = options.peerConnections ?? browserPeerConnections;
     this.#timers = { ...defaultCallTimers, ...options.timers };
     this.#emitter = new Emitter(this.#logger);
     this.#signaling = options.signaling({
@@ -134,6 +136,8 @@ class Client implements CallClient {
       if (moment === 'leaving') void this.disconnect();
     });
     await this.#signaling.connect();
+    // Not now: whoever waits for connect() comes first.
+    this.#clock.after(0, () => this.#peerConnections.warmUp());
   }
 
   async disconnect(): Promise<void> {
@@ -238,7 +242,7 @@ class Client implements CallClient {
       timers: this.#timers,
       devices: this.#options.mediaDevices ?? browserMediaDevices,
       constraints: { ...defaultConstraints, ...constraints },
-      connections: this.#options.peerConnections ?? browserPeerConnections,
+      connections: this.#peerConnections,
       iceServers,
       iceTransportPolicy,
       endWithoutMedia: withoutMedia === 'end',

@@ -17,6 +17,9 @@ import type { CallSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallSignals } from './call-signals.js';
 
+/** How long capture waits for our description, in ms: one that waits for its ICE servers must not hold up a preview. */
+const longestHold = 150;
+
 /** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
 export class RunningCall implements CallSession {
   readonly #config: CallConfig;
@@ -27,6 +30,8 @@ export class RunningCall implements CallSession {
   readonly #timers = new Map<TimerId, CancelTimer>();
   readonly #events: CallEvent[] = [];
   #stepping = false;
+  /** Lets capture begin, and stops waiting for that. */
+  #letCapture: (() => void) | null = null;
   #call: CallMachineState;
   #snapshot: CallSnapshot;
 
@@ -166,6 +171,9 @@ export class RunningCall implements CallSession {
         return;
       case 'send-call':
       case 'send-accept':
+        this.#signals.run(this.#call, effect);
+        this.#letCapture?.();
+        return;
       case 'send-candidates':
       case 'send-reject':
       case 'send-hang-up':
@@ -176,9 +184,20 @@ export class RunningCall implements CallSession {
     }
   }
 
+  /**
+   * Starting the devices takes tens of ms of a small machine, and our description is ready in ten: it goes first, so
+   * that the other side rings, or connects, while the devices start.
+   */
   #capture(video: boolean): void {
     const wanted = video && this.#call.callType === 'video';
-    void this.#media.start(wanted ? ['audio', 'video'] : ['audio']).then(() => {
+    const described = new Promise<void>((resolve) => {
+      const cancel = this.#config.clock.after(longestHold, resolve);
+      this.#letCapture = () => {
+        cancel();
+        resolve();
+      };
+    });
+    void this.#media.start(wanted ? ['audio', 'video'] : ['audio'], described).then(() => {
       const { audio, video: camera } = this.#media;
       const nothing = audio.status === 'failed' && (!wanted || camera.status === 'failed');
       if (nothing && this.#config.endWithoutMedia)
@@ -194,6 +213,7 @@ export class RunningCall implements CallSession {
   }
 
   #release(): void {
+    this.#letCapture?.();
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#peers.close();
