@@ -51,6 +51,8 @@ export class PeerLink {
    */
   #stream: MediaStream | null = null;
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  /** Our description as it was told, while the browser has not taken it in yet. */
+  #described: string | null = null;
   #batch: CandidateBatch | null = null;
   /** Ours that were gathered before our description was told. */
   #gathered: IceCandidate[] = [];
@@ -65,7 +67,7 @@ export class PeerLink {
 
   /** The local description as it is now, with the candidates gathered so far; `null` before it is set. */
   get localSdp(): string | null {
-    return this.#connection?.localDescription?.sdp ?? null;
+    return this.#connection?.localDescription?.sdp ?? this.#described;
   }
 
   /** Makes an offer; `onDescription('offer')` follows. */
@@ -171,16 +173,19 @@ export class PeerLink {
     type: 'offer' | 'answer',
     description: RTCSessionDescriptionInit,
   ): Promise<void> {
-    await connection.setLocalDescription(description);
-    if (this.#closed) return;
+    // It is told while the browser still takes it in: what is in it does not change by that, and to reach the other
+    // side takes longer. Candidates come only afterwards.
+    const taken = connection.setLocalDescription(description);
+    const told = description.sdp ?? '';
+    this.#described = told;
     this.#options.listener.onDescription(type);
+    await taken;
+    if (this.#closed) return;
     const policy = type === 'offer' ? patientBatches : eagerBatches;
     const batch = new CandidateBatch(this.#options.clock, policy, (candidates) => {
       this.#options.listener.onCandidates(candidates);
     });
     this.#batch = batch;
-    // What was gathered before went out inside the description that was just told.
-    const told = this.localSdp ?? '';
     for (const candidate of this.#gathered) if (!told.includes(essence(candidate))) batch.add(candidate);
     this.#gathered = [];
   }

@@ -17,8 +17,11 @@ import type { CallSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallSignals } from './call-signals.js';
 
-/** How long capture waits for our description, in ms: one that waits for its ICE servers must not hold up a preview. */
-const longestHold = 150;
+/**
+ * How long capture waits, in ms: until an answer is on its way at most, and behind an offer always, so that the ring
+ * gets through first. Nobody sees a preview come so much later.
+ */
+const captureDelay = 60;
 
 /** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
 export class RunningCall implements CallSession {
@@ -170,6 +173,8 @@ export class RunningCall implements CallSession {
         this.#peers.run(effect);
         return;
       case 'send-call':
+        this.#signals.run(this.#call, effect);
+        return;
       case 'send-accept':
         this.#signals.run(this.#call, effect);
         this.#letCapture?.();
@@ -185,13 +190,13 @@ export class RunningCall implements CallSession {
   }
 
   /**
-   * Starting the devices takes tens of ms of a small machine, and our description is ready in ten: it goes first, so
-   * that the other side rings, or connects, while the devices start.
+   * Starting the devices keeps a small machine busy for tens of ms, and our description is ready in ten: it goes
+   * first, so that the other side rings, or connects, while the devices start.
    */
   #capture(video: boolean): void {
     const wanted = video && this.#call.callType === 'video';
     const described = new Promise<void>((resolve) => {
-      const cancel = this.#config.clock.after(longestHold, resolve);
+      const cancel = this.#config.clock.after(captureDelay, resolve);
       this.#letCapture = () => {
         cancel();
         resolve();

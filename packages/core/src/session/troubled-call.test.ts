@@ -50,7 +50,7 @@ describe('a call that meets trouble', () => {
     w.alice.media.fail('video', 'NotAllowedError');
     w.alice.media.fail('audio', 'NotAllowedError');
     const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
+    await w.clock.advance(100);
     expect(call.snapshot).toMatchObject({ state: 'ended', endReason: 'media-denied' });
     expect(first(w.bob).snapshot.endReason).toBe('canceled');
     expectNothingLeft(w);
@@ -60,11 +60,11 @@ describe('a call that meets trouble', () => {
     const w = await createWorld();
     const answer = w.alice.media.hold();
     const call = w.alice.client.call('bob');
-    await w.clock.advance(50);
+    await w.clock.advance(100);
     expect(call.snapshot.local.video.status).toBe('starting');
     call.hangUp();
     answer();
-    await w.clock.advance(50);
+    await w.clock.advance(100);
     expect(w.alice.media.tracks).toHaveLength(2);
     expectNothingLeft(w);
   });
