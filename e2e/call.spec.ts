@@ -61,6 +61,13 @@ for (const name of serverNames) {
       await expectVoiceArriving(caller.page, bob.pictureId);
       await expectVoiceArriving(callee.page, alice.pictureId);
       await expect(callee.incoming).toBeHidden();
+      // The first pictures are small, so that they come soon; then they are whole.
+      for (const video of [caller.videoOf(bob), callee.videoOf(alice)])
+        await expect
+          .poll(() => video.evaluate((node) => (node instanceof HTMLVideoElement ? node.videoWidth : 0)), {
+            timeout: 15_000,
+          })
+          .toBe(640);
       expect((await callee.lastCall()).participants).toMatchObject([
         { userId: alice.id, state: 'connected', userInfo: { name: 'Alice' } },
       ]);

@@ -65,8 +65,9 @@ class FakePeer implements PeerConnection {
     this.#listener = listener;
   }
 
-  addTransceiver(kind: Kind): MediaTransceiver {
-    const transceiver = new FakeTransceiver(kind, String(this.#transceivers.length), () => this.#sync());
+  addTransceiver(kind: Kind, init: RTCRtpTransceiverInit = {}): MediaTransceiver {
+    const mid = String(this.#transceivers.length);
+    const transceiver = new FakeTransceiver(kind, mid, init, () => this.#sync());
     this.#transceivers.push(transceiver);
     return transceiver;
   }
@@ -179,12 +180,24 @@ class FakeTransceiver implements MediaTransceiver {
   /** The other side's track that the listener was given last. */
   shown: MediaStreamTrack | null = null;
 
-  constructor(kind: Kind, mid: string, onTrack: () => void) {
+  constructor(kind: Kind, mid: string, init: RTCRtpTransceiverInit, onTrack: () => void) {
     this.mid = mid;
     this.receiver = { track: new FakeTrack(kind, `remote ${kind}`) };
+    const sending: RTCRtpSendParameters = {
+      transactionId: '',
+      codecs: [],
+      headerExtensions: [],
+      rtcp: {},
+      encodings: init.sendEncodings ?? [{ active: true }],
+    };
     const sender: FakeTransceiver['sender'] = {
       track: null,
       setStreams: () => undefined,
+      getParameters: () => sending,
+      setParameters(parameters) {
+        sending.encodings = parameters.encodings;
+        return Promise.resolve();
+      },
       replaceTrack(track) {
         sender.track = track;
         onTrack();

@@ -4,8 +4,14 @@ import { silentLogger } from '../lib/logger.js';
 import type { CallError } from '../model/call-error.js';
 import type { IceCandidate } from '../model/signal.js';
 import { PeerLink, type MediaKind } from './peer-link.js';
+import { firstScale, growAfter } from './quick-start.js';
+import type { PeerConnection, PeerConnections } from './rtc.js';
 
-function link(name: string, connections = createFakePeerConnections(), clock = createFakeClock()) {
+function link(
+  name: string,
+  connections: PeerConnections = createFakePeerConnections(),
+  clock = createFakeClock(),
+) {
   const log: string[] = [];
   const candidates: (readonly IceCandidate[])[] = [];
   const errors: CallError[] = [];
@@ -28,20 +34,21 @@ function link(name: string, connections = createFakePeerConnections(), clock = c
       onFailure: (error) => errors.push(error),
     },
   });
-  return { link: own, log, candidates, errors, tracks, connections, clock };
+  return { link: own, log, candidates, errors, tracks, clock };
 }
 
 async function pair() {
-  const a = link('b');
-  const b = link('a', a.connections, a.clock);
+  const fakes = createFakePeerConnections();
+  const a = link('b', fakes);
+  const b = link('a', fakes, a.clock);
   a.link.offer();
   await a.clock.advance(0);
-  return { a, b };
+  return { a, b, fakes };
 }
 
 describe('PeerLink', () => {
   it('negotiates, takes early candidates in any order, and hands over tracks set at any time', async () => {
-    const { a, b } = await pair();
+    const { a, b, fakes } = await pair();
     const microphone = new FakeTrack('audio', 'mic');
     const camera = new FakeTrack('video', 'cam');
     a.link.setTrack('audio', microphone);
@@ -62,7 +69,7 @@ describe('PeerLink', () => {
     expect(b.tracks.get('video')).toBe(camera);
     a.link.close();
     b.link.close();
-    expect(a.connections.open).toBe(0);
+    expect(fakes.open).toBe(0);
   });
 
   it('tells candidates after the description, and not those that are in it', async () => {
@@ -82,6 +89,46 @@ describe('PeerLink', () => {
     a.link.takeAnswer('nonsense');
     await a.clock.advance(0);
     expect(a.errors.map(({ code }) => code)).toEqual(['negotiation-failed']);
+  });
+
+  it('begins with small pictures, so that the first one comes soon, and then sends whole ones', async () => {
+    const fakes = createFakePeerConnections();
+    const made: PeerConnection[] = [];
+    const watched: PeerConnections = {
+      ...fakes,
+      create(configuration, listener) {
+        const connection = fakes.create(configuration, listener);
+        made.push(connection);
+        return connection;
+      },
+    };
+    const a = link('b', watched);
+    const b = link('a', watched, a.clock);
+    const scales = (): unknown[] =>
+      made.map((connection) =>
+        connection
+          .getTransceivers()
+          .map(({ sender }) => sender.getParameters().encodings[0]?.scaleResolutionDownBy ?? 1),
+      );
+    a.link.offer();
+    await a.clock.advance(0);
+    b.link.takeOffer(a.link.localSdp ?? '');
+    b.link.answer();
+    await a.clock.advance(0);
+    a.link.takeAnswer(b.link.localSdp ?? '');
+    await a.clock.advance(0);
+    expect(scales()).toEqual([
+      [1, firstScale],
+      [1, firstScale],
+    ]);
+    await a.clock.advance(growAfter);
+    expect(scales()).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    a.link.close();
+    b.link.close();
+    expect(a.clock.pending).toBe(0);
   });
 
   it('is silent after close, whatever was under way', async () => {

@@ -1,11 +1,12 @@
 import { CallError } from '../model/call-error.js';
 import type { UserId } from '../model/ids.js';
 import type { IceCandidate } from '../model/signal.js';
-import type { Clock } from '../lib/clock.js';
+import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import { TaskQueue } from '../lib/task-queue.js';
 import { CandidateBatch, eagerBatches, patientBatches } from './candidate-batch.js';
 import { preferredCodecs } from './codec-preferences.js';
+import { firstScale, growAfter, scalePictures } from './quick-start.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
 
 /** The two kinds of media that a call carries. */
@@ -54,6 +55,7 @@ export class PeerLink {
   /** Our description as it was told, while the browser has not taken it in yet. */
   #described: string | null = null;
   #batch: CandidateBatch | null = null;
+  #cancelGrowth: CancelTimer | null = null;
   /** Ours that were gathered before our description was told. */
   #gathered: IceCandidate[] = [];
   /** Theirs that came before there was a remote description (RFC 8838 section 4.1.1 wants them after it). */
@@ -74,7 +76,11 @@ export class PeerLink {
   offer(): void {
     this.#run('make an offer', async (connection, stream) => {
       for (const kind of this.#options.kinds) {
-        const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [stream] };
+        const init: RTCRtpTransceiverInit = {
+          direction: 'sendrecv',
+          streams: [stream],
+          ...(kind === 'video' ? { sendEncodings: [{ scaleResolutionDownBy: firstScale }] } : {}),
+        };
         this.#prefer(kind, connection.addTransceiver(kind, init));
       }
       // Not awaited: the first offer does not depend on the tracks, only the media does.
@@ -103,6 +109,7 @@ export class PeerLink {
         transceiver.direction = 'sendrecv';
         transceiver.sender.setStreams(stream);
         this.#prefer(kindOf(transceiver), transceiver);
+        this.#scale(transceiver, firstScale);
       }
       this.#attachTracks();
       await this.#describe(connection, 'answer', await connection.createAnswer());
@@ -137,6 +144,7 @@ export class PeerLink {
     this.#closed = true;
     this.#queue.close();
     this.#batch?.close();
+    this.#cancelGrowth?.();
     this.#connection?.close();
   }
 
@@ -226,9 +234,26 @@ export class PeerLink {
   #onState(): void {
     if (this.#closed) return;
     const state = this.#connection?.connectionState;
-    if (state === 'connected') this.#options.listener.onState('connected');
+    if (state === 'connected') {
+      this.#growLater();
+      this.#options.listener.onState('connected');
+    }
     // `failed` may still heal when the network comes back; the call machine decides how long to wait.
     else if (state === 'disconnected' || state === 'failed') this.#options.listener.onState('lost');
+  }
+
+  /** The first pictures are small, so that they come soon; the others are not. */
+  #growLater(): void {
+    this.#cancelGrowth ??= this.#options.clock.after(growAfter, () => {
+      for (const transceiver of this.#connection?.getTransceivers() ?? []) this.#scale(transceiver, 1);
+    });
+  }
+
+  #scale(transceiver: MediaTransceiver, factor: number): void {
+    if (kindOf(transceiver) !== 'video') return;
+    scalePictures(transceiver, factor).catch((error: unknown) => {
+      if (!this.#closed) this.#options.logger.log('warn', 'could not scale the pictures', error);
+    });
   }
 
   #onTrack(track: MediaStreamTrack): void {

@@ -1,5 +1,8 @@
 /** The part of `RTCRtpSender` that Parley uses. */
-export type MediaSender = Pick<RTCRtpSender, 'replaceTrack' | 'setStreams' | 'track'>;
+export type MediaSender = Pick<
+  RTCRtpSender,
+  'getParameters' | 'replaceTrack' | 'setParameters' | 'setStreams' | 'track'
+>;
 
 /** The part of `RTCRtpTransceiver` that Parley uses. `setCodecPreferences` may be missing in a fake. */
 export interface MediaTransceiver {
