@@ -8,7 +8,7 @@ import type { MediaTransceiver } from './rtc.js';
  */
 export const firstScale = 2;
 
-/** How long the pictures stay small once media flows, in ms: by then the estimate has grown several times over. */
+/** How long the pictures stay small once media flows, in ms: it gives the estimate time to grow. */
 export const growAfter = 700;
 
 /**
