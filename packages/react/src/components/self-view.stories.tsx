@@ -73,6 +73,6 @@ export const CameraFailed: Story = {
   ),
   play: async ({ canvas }) => {
     const view = await canvas.findByRole('group', { name: 'Your picture' });
-    await expect(view).toHaveAttribute('data-camera', 'failed');
+    await waitFor(() => expect(view).toHaveAttribute('data-camera', 'failed'));
   },
 };
