@@ -39,9 +39,12 @@ export { useCall, type CallHandle, type CallSummary } from './hooks/use-call.js'
 export type { VideoCallPhase } from './hooks/use-call-phase.js';
 export type { CallHandleActions } from './hooks/call-handle.js';
 export { useCallClient } from './hooks/use-call-client.js';
+export { useAudioLevel } from './hooks/use-audio-level.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
 export { useContacts } from './hooks/use-contacts.js';
+export { useCamera, useMicrophone, useScreenShare, type DeviceHandle } from './hooks/use-device.js';
+export { useDevices, type DevicesHandle } from './hooks/use-devices.js';
 export { useDisplayName } from './hooks/use-display-name.js';
 export { useIncomingCall, type IncomingCallHandle } from './hooks/use-incoming-call.js';
 export { useLocalMedia } from './hooks/use-local-media.js';

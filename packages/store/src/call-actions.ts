@@ -4,6 +4,7 @@ import type {
   CallClient,
   CallOptions,
   CallSession,
+  DeviceKind,
   LeaveOptions,
   Params,
   SessionId,
@@ -51,6 +52,18 @@ export interface CallActions {
    * @throws CallError a capture code, or `invalid-state` when the call is unknown
    */
   readonly setCameraEnabled: (id: SessionId, enabled: boolean) => Promise<void>;
+  /**
+   * Shares a screen, window or tab, or stops sharing; a failure is also in `local.screen.error` of the call.
+   *
+   * @throws CallError as `CallSession.setScreenShareEnabled`, or `invalid-state` when the call is unknown
+   */
+  readonly setScreenShareEnabled: (id: SessionId, enabled: boolean) => Promise<void>;
+  /**
+   * Uses another device from now on, in running calls too; `null`: the browser's default.
+   *
+   * @throws CallError a capture code when a running call cannot have it; the one before goes on
+   */
+  readonly selectDevice: (kind: DeviceKind, deviceId: string | null) => Promise<void>;
   /** Marks a ringing call as one that should ring no more; it can still be answered. */
   readonly silence: (id: SessionId) => void;
   /** Forgets a call that has ended; a live one stays. */
@@ -84,6 +97,8 @@ export function createCallActions({ client, find, add, silence, dismiss }: Actio
     update: (id, params) => get(id).update(params),
     setMicrophoneEnabled: async (id, enabled) => get(id).setMicrophoneEnabled(enabled),
     setCameraEnabled: async (id, enabled) => get(id).setCameraEnabled(enabled),
+    setScreenShareEnabled: async (id, enabled) => get(id).setScreenShareEnabled(enabled),
+    selectDevice: (kind, deviceId) => client.devices.select(kind, deviceId),
     silence,
     dismiss,
   };

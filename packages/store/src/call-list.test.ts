@@ -20,7 +20,8 @@ function call(id: string, state: CallState, more: Partial<CallSnapshot> = {}): C
     endedAt: state === 'ended' ? 1 : null,
     participantIds: ['bob'],
     participants: {},
-    local: { audio: off, video: off },
+    activeSpeakerId: null,
+    local: { audio: off, video: off, screen: off },
     ...more,
   };
 }
@@ -28,6 +29,14 @@ function call(id: string, state: CallState, more: Partial<CallSnapshot> = {}): C
 const empty: CallStoreState = {
   connection: { state: 'online', error: null, userId: 'ann' },
   contacts: [],
+  devices: {
+    microphones: [],
+    cameras: [],
+    speakers: [],
+    selected: { microphone: null, camera: null, speaker: null },
+    canSelectSpeaker: false,
+    canShareScreen: false,
+  },
   calls: {},
   callIds: [],
   silencedIds: [],

@@ -1,4 +1,12 @@
-import type { CallError, CallSnapshot, Contact, SessionId, SignalingState, UserId } from '@parley/core';
+import type {
+  CallError,
+  CallSnapshot,
+  Contact,
+  DevicesSnapshot,
+  SessionId,
+  SignalingState,
+  UserId,
+} from '@parley/core';
 
 /** Where signaling stands. */
 export interface ConnectionSnapshot {
@@ -13,6 +21,7 @@ export interface ConnectionSnapshot {
 export interface CallStoreState {
   readonly connection: ConnectionSnapshot;
   readonly contacts: readonly Contact[];
+  readonly devices: DevicesSnapshot;
   /** The calls of `callIds`. */
   readonly calls: Readonly<Record<SessionId, CallSnapshot>>;
   /** Live calls, oldest first, and the one that ended last until it is dismissed or the next call begins. */

@@ -1,4 +1,4 @@
-import type { CallClient, CallSession, SessionId, Unsubscribe } from '@parley/core';
+import type { AudioLevels, CallClient, CallSession, SessionId, Unsubscribe } from '@parley/core';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createCallActions } from './call-actions.js';
@@ -16,6 +16,8 @@ export interface CallStore extends Pick<
 > {
   readonly client: CallClient;
   readonly actions: CallActions;
+  /** How loud the people of a call are; `null` when there is no such call. */
+  readonly levelsOf: (id: SessionId) => AudioLevels | null;
   /**
    * Begins to follow the client, after reading it anew. Counted: it follows while anybody holds it.
    *
@@ -43,6 +45,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
     let state: CallStoreState = {
       connection: { state: client.connectionState, error: null, userId: client.userId },
       contacts: client.contacts,
+      devices: client.devices.snapshot,
       calls: {},
       callIds: [],
       silencedIds: [],
@@ -76,10 +79,12 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
   function readAnew(): void {
     change((state) => {
       const { connection, contacts } = state;
+      const devices = client.devices.snapshot;
       const stale = connection.state !== client.connectionState || connection.userId !== client.userId;
-      if (!stale && contacts === client.contacts) return state;
+      if (!stale && contacts === client.contacts && devices === state.devices) return state;
       return {
         ...state,
+        devices,
         contacts: client.contacts,
         connection: stale
           ? { state: client.connectionState, userId: client.userId, error: null }
@@ -96,6 +101,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
         change((old) => ({ ...old, connection: { state, error, userId: client.userId } })),
       ),
       client.on('contacts', (contacts) => change((old) => ({ ...old, contacts }))),
+      client.devices.on('change', (devices) => change((old) => ({ ...old, devices }))),
       client.on('call', add),
     ]);
     readAnew();
@@ -122,6 +128,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       silence: (id) => change((state) => silenceCall(state, id)),
       dismiss: (id) => change((state) => dismissCall(state, id)),
     }),
+    levelsOf: (id) => sessions.get(id)?.levels ?? null,
     follow() {
       if (closed) return () => undefined;
       holders += 1;

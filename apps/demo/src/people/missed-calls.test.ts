@@ -16,7 +16,8 @@ const ringing: CallSnapshot = {
   endedAt: null,
   participantIds: ['bob'],
   participants: {},
-  local: { audio: off, video: off },
+  activeSpeakerId: null,
+  local: { audio: off, video: off, screen: off },
 };
 
 const missed = new Map([

@@ -7,6 +7,7 @@ export type CallErrorCode =
   | 'in-use'
   | 'overconstrained'
   | 'insecure-context'
+  | 'not-supported'
   | 'capture-failed'
   // signaling
   | 'unauthorized'

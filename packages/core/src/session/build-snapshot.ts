@@ -1,7 +1,7 @@
 import type { CallMachineState, MemberState } from '../call/state.js';
 import type { UserId } from '../model/ids.js';
 import type { LocalMedia } from '../media/local-media.js';
-import type { CallSnapshot, ParticipantSnapshot } from './call-snapshot.js';
+import type { CallSnapshot, LocalSourceSnapshot, ParticipantSnapshot } from './call-snapshot.js';
 
 /** The remote tracks of one member. */
 export interface RemoteTracks {
@@ -15,6 +15,8 @@ export interface SnapshotParts {
   readonly media: Pick<LocalMedia, 'audio' | 'video'>;
   readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
 }
+
+const noScreen: LocalSourceSnapshot = { enabled: false, status: 'off', error: null, track: null };
 
 /** Makes the snapshot of a call, keeping every part of the one before that did not change. */
 export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null): CallSnapshot {
@@ -36,8 +38,9 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     connectedAt: call.connectedAt,
     endedAt: call.endedAt,
     participantIds: call.memberIds,
+    activeSpeakerId: null,
     participants: reuse(before?.participants, participants),
-    local: reuse(before?.local, { audio: media.audio, video: media.video }),
+    local: reuse(before?.local, { audio: media.audio, video: media.video, screen: noScreen }),
   };
   return reuse(before ?? undefined, next);
 }
@@ -50,6 +53,8 @@ function participant(member: MemberState, tracks: RemoteTracks | undefined): Par
     leftReason: member.leftReason,
     audioTrack: (there && tracks?.audio) || null,
     videoTrack: (there && tracks?.video) || null,
+    screenTrack: null,
+    quality: null,
     audioEnabled: member.audio,
     videoEnabled: member.video,
     userInfo: member.userInfo,

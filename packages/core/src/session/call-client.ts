@@ -1,3 +1,5 @@
+import type { Devices } from '../media/devices.js';
+import type { AudioLevels } from '../model/audio-levels.js';
 import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
@@ -39,6 +41,8 @@ export interface CallSession {
   readonly id: SessionId;
   /** What is known now; replaced, never changed. */
   readonly snapshot: CallSnapshot;
+  /** How loud the others are. */
+  readonly levels: AudioLevels;
   /**
    * Answers a ringing call; capture begins now and joins the call when it is ready.
    *
@@ -73,6 +77,14 @@ export interface CallSession {
    * @throws CallError a capture code (`permission-denied`, `not-found`, `in-use` …)
    */
   setCameraEnabled(enabled: boolean): Promise<void>;
+  /**
+   * Shares a screen, window or tab that the person chooses in the browser's own dialog, or stops sharing. Somebody
+   * who closes that dialog has changed their mind: that is no failure.
+   *
+   * @throws CallError a capture code (`permission-denied`, `in-use` …), `invalid-state` in an audio call or after the
+   * end, `not-supported` where the browser cannot share
+   */
+  setScreenShareEnabled(enabled: boolean): Promise<void>;
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe;
 }
 
@@ -106,6 +118,8 @@ export interface CallClient {
   /** Calls that have not ended, oldest first. */
   readonly calls: readonly CallSession[];
   readonly refused: RefusalCounters;
+  /** The microphones, cameras and speakers of this machine. */
+  readonly devices: Devices;
   /**
    * Signs in.
    *

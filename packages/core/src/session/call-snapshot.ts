@@ -1,5 +1,6 @@
 import type { LocalSource } from '../media/local-media.js';
 import type { CallDirection, CallEndReason, CallState, ParticipantState } from '../model/call-state.js';
+import type { CallQuality } from '../model/call-quality.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 
@@ -10,6 +11,8 @@ export type LocalSourceSnapshot = LocalSource;
 export interface LocalMediaSnapshot {
   readonly audio: LocalSourceSnapshot;
   readonly video: LocalSourceSnapshot;
+  /** The shared screen, window or tab. */
+  readonly screen: LocalSourceSnapshot;
 }
 
 /** One remote member of a call. */
@@ -24,6 +27,10 @@ export interface ParticipantSnapshot {
   readonly audioEnabled: boolean;
   /** False for an audio call, and once they told us that their camera is off. */
   readonly videoEnabled: boolean;
+  /** The screen that they share, `null` while they share none. */
+  readonly screenTrack: MediaStreamTrack | null;
+  /** How well their media comes through, `null` until it was measured. */
+  readonly quality: CallQuality | null;
   /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
   readonly userInfo: Params;
 }
@@ -48,5 +55,7 @@ export interface CallSnapshot {
   /** The remote members, in the order of the invitation. */
   readonly participantIds: readonly UserId[];
   readonly participants: Readonly<Record<UserId, ParticipantSnapshot>>;
+  /** Who talks, or talked last; `null` until somebody has. Never changes twice within a second. */
+  readonly activeSpeakerId: UserId | null;
   readonly local: LocalMediaSnapshot;
 }

@@ -6,6 +6,7 @@ import { silentLogger, type Logger } from '../lib/logger.js';
 import { browserPage, type PageLifecycle } from '../lib/page-lifecycle.js';
 import { randomUuid } from '../lib/random-uuid.js';
 import { defaultConstraints, type CaptureConstraints } from '../media/capture.js';
+import { DeviceList } from '../media/device-list.js';
 import { browserMediaDevices, type MediaDevicesPort } from '../media/media-devices.js';
 import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
@@ -71,6 +72,7 @@ export function createCallClient(options: CallClientOptions): CallClient {
 }
 
 class Client implements CallClient {
+  readonly devices: DeviceList = new DeviceList();
   readonly #logger: Logger;
   readonly #clock: Clock;
   readonly #timers: CallTimers;

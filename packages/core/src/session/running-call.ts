@@ -16,6 +16,7 @@ import type { AcceptOptions, CallEvents, CallSession, LeaveOptions } from './cal
 import type { CallSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallSignals } from './call-signals.js';
+import { LevelBoard } from './level-board.js';
 
 /**
  * How long capture waits, in ms: until an answer is on its way at most, and behind an offer always, so that the ring
@@ -25,6 +26,7 @@ const captureDelay = 60;
 
 /** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
 export class RunningCall implements CallSession {
+  readonly levels: LevelBoard = new LevelBoard();
   readonly #config: CallConfig;
   readonly #emitter: Emitter<CallEvents>;
   readonly #media: LocalMedia;
@@ -117,6 +119,11 @@ export class RunningCall implements CallSession {
         new CallError('invalid-state', 'An audio call has no place for a picture: start a video call.'),
       );
     return this.#media.setEnabled('video', enabled);
+  }
+
+  setScreenShareEnabled(enabled: boolean): Promise<void> {
+    if (!enabled) return Promise.resolve();
+    return Promise.reject(new CallError('not-supported', 'Screens cannot be shared in this call.'));
   }
 
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe {

@@ -40,8 +40,10 @@ export interface CallHandleActions {
   readonly update: (params: Params) => void;
   readonly setMicrophoneEnabled: (enabled: boolean) => Promise<void>;
   readonly setCameraEnabled: (enabled: boolean) => Promise<void>;
+  readonly setScreenShareEnabled: (enabled: boolean) => Promise<void>;
   readonly toggleMicrophone: () => Promise<void>;
   readonly toggleCamera: () => Promise<void>;
+  readonly toggleScreenShare: () => Promise<void>;
 }
 
 /**
@@ -62,6 +64,10 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
   const setCameraEnabled = (enabled: boolean): Promise<void> => {
     const call = find();
     return call ? settle(actions.setCameraEnabled(call.id, enabled)) : Promise.resolve();
+  };
+  const setScreenShareEnabled = (enabled: boolean): Promise<void> => {
+    const call = find();
+    return call ? settle(actions.setScreenShareEnabled(call.id, enabled)) : Promise.resolve();
   };
   return {
     call: actions.call,
@@ -87,6 +93,7 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
     },
     setMicrophoneEnabled,
     setCameraEnabled,
+    setScreenShareEnabled,
     toggleMicrophone: () => {
       const call = find();
       return setMicrophoneEnabled(call !== null && !isSourceOn(call.local.audio));
@@ -94,6 +101,10 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
     toggleCamera: () => {
       const call = find();
       return setCameraEnabled(call !== null && !isSourceOn(call.local.video));
+    },
+    toggleScreenShare: () => {
+      const call = find();
+      return setScreenShareEnabled(call !== null && !isSourceOn(call.local.screen));
     },
   };
 }

@@ -37,6 +37,8 @@ export interface CallSummary {
   readonly isMicrophoneOn: boolean;
   /** The camera is wanted and has not failed. */
   readonly isCameraOn: boolean;
+  /** The screen is shared. */
+  readonly isScreenShared: boolean;
 }
 
 /** What `useCall` gives: what is known of the call, and what can be done with it. */
@@ -76,6 +78,7 @@ const idle: CallSummary = {
   endedAt: null,
   isMicrophoneOn: false,
   isCameraOn: false,
+  isScreenShared: false,
 };
 
 function summarize(call: CallSnapshot | null): CallSummary {
@@ -93,5 +96,6 @@ function summarize(call: CallSnapshot | null): CallSummary {
     endedAt: call.endedAt,
     isMicrophoneOn: isSourceOn(call.local.audio),
     isCameraOn: isSourceOn(call.local.video),
+    isScreenShared: isSourceOn(call.local.screen),
   };
 }

@@ -3,7 +3,7 @@ import type { LocalSourceSnapshot, SessionId } from '@parley/core';
 import { isSourceOn } from '@parley/store';
 import { useMemo } from 'react';
 import { useCallActions } from './use-call.js';
-import { useLocalAudio, useLocalVideo } from './use-local-media.js';
+import { useLocalAudio, useLocalScreen, useLocalVideo } from './use-local-media.js';
 
 /** One device of this side: how it stands, and how to switch it. */
 export interface DeviceHandle extends LocalSourceSnapshot {
@@ -27,6 +27,13 @@ export function useCamera(callId?: SessionId): DeviceHandle {
   const source = useLocalVideo(callId);
   const { toggleCamera, setCameraEnabled } = useCallActions(callId);
   return useDevice(source, toggleCamera, setCameraEnabled);
+}
+
+/** The shared screen in a call. */
+export function useScreenShare(callId?: SessionId): DeviceHandle {
+  const source = useLocalScreen(callId);
+  const { toggleScreenShare, setScreenShareEnabled } = useCallActions(callId);
+  return useDevice(source, toggleScreenShare, setScreenShareEnabled);
 }
 
 function useDevice(

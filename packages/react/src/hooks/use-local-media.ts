@@ -17,5 +17,10 @@ export function useLocalVideo(callId?: SessionId): LocalSourceSnapshot {
   return useCallSlice(callId, (call) => call?.local.video ?? off);
 }
 
+/** Only the shared screen. */
+export function useLocalScreen(callId?: SessionId): LocalSourceSnapshot {
+  return useCallSlice(callId, (call) => call?.local.screen ?? off);
+}
+
 const off: LocalSourceSnapshot = { enabled: false, status: 'off', error: null, track: null };
-const nothing: LocalMediaSnapshot = { audio: off, video: off };
+const nothing: LocalMediaSnapshot = { audio: off, video: off, screen: off };

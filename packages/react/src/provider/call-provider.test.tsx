@@ -33,6 +33,7 @@ function countListeners(client: CallClient): { client: CallClient; listeners: ()
     };
   };
   const counted: CallClient = {
+    devices: client.devices,
     get connectionState() {
       return client.connectionState;
     },

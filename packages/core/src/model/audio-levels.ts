@@ -1,0 +1,13 @@
+import type { Unsubscribe } from '../lib/emitter.js';
+import type { UserId } from './ids.js';
+
+/**
+ * How loud the remote people of a call are, told beside the snapshot: a level changes ten times a second, and must
+ * not make anything else look new.
+ */
+export interface AudioLevels {
+  /** The last level of one person, linear from 0 (silence) to 1 (full scale); 0 for anybody unknown. */
+  get(userId: UserId): number;
+  /** Tells the level of one person after each change, at most ten times a second. */
+  on(userId: UserId, listener: (level: number) => void): Unsubscribe;
+}

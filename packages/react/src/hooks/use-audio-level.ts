@@ -1,0 +1,27 @@
+'use client';
+import type { SessionId, UserId } from '@parley/core';
+import type { RefObject } from 'react';
+import { useEffect } from 'react';
+import { useCallContext } from '../provider/call-context.js';
+import { useCallId } from './use-call-slice.js';
+
+/**
+ * Writes how loud somebody is to an element, as the custom property `--parley-level` (0 to 1), at most ten times a
+ * second and without rendering anything.
+ */
+export function useAudioLevel(ref: RefObject<HTMLElement | null>, userId: UserId, callId?: SessionId): void {
+  const { store } = useCallContext();
+  const id = useCallId(callId);
+
+  useEffect(
+    function showLevel() {
+      const levels = id === null ? null : store.levelsOf(id);
+      const element = ref.current;
+      if (!levels || !element) return undefined;
+      const show = (level: number): void => element.style.setProperty('--parley-level', level.toFixed(2));
+      show(levels.get(userId));
+      return levels.on(userId, show);
+    },
+    [store, id, ref, userId],
+  );
+}
