@@ -6,7 +6,7 @@ export { browserPage, type PageLifecycle, type PageMoment } from './lib/page-lif
 export { defaultConstraints, type CaptureConstraints } from './media/capture.js';
 export type { DeviceInfo, DeviceKind, Devices, DevicesSnapshot } from './media/devices.js';
 export { browserMediaDevices, type MediaDevicesPort } from './media/media-devices.js';
-export type { AudioLevels } from './model/audio-levels.js';
+export type { AudioLevels } from './session/audio-levels.js';
 export { CallError, type CallErrorCode } from './model/call-error.js';
 export type { CallQuality } from './model/call-quality.js';
 export type { CallDirection, CallEndReason, CallState, ParticipantState } from './model/call-state.js';

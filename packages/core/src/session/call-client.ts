@@ -1,5 +1,5 @@
 import type { Devices } from '../media/devices.js';
-import type { AudioLevels } from '../model/audio-levels.js';
+import type { AudioLevels } from './audio-levels.js';
 import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';

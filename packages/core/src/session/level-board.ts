@@ -1,5 +1,5 @@
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
-import type { AudioLevels } from '../model/audio-levels.js';
+import type { AudioLevels } from './audio-levels.js';
 import type { UserId } from '../model/ids.js';
 
 /** The last level of each remote person, and who wants to know. */

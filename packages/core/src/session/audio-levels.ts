@@ -1,5 +1,5 @@
 import type { Unsubscribe } from '../lib/emitter.js';
-import type { UserId } from './ids.js';
+import type { UserId } from '../model/ids.js';
 
 /**
  * How loud the remote people of a call are, told beside the snapshot: a level changes ten times a second, and must
