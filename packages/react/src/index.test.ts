@@ -27,6 +27,7 @@ it('shows these names and no others', () => {
     'useDevices',
     'useDisplayName',
     'useIncomingCall',
+    'useLayout',
     'useLocalMedia',
     'useMicrophone',
     'useParticipant',

@@ -47,6 +47,7 @@ export { useCamera, useMicrophone, useScreenShare, type DeviceHandle } from './h
 export { useDevices, type DevicesHandle } from './hooks/use-devices.js';
 export { useDisplayName } from './hooks/use-display-name.js';
 export { useIncomingCall, type IncomingCallHandle } from './hooks/use-incoming-call.js';
+export { useLayout, type LayoutHandle, type ToggleProps } from './hooks/use-layout.js';
 export { useLocalMedia } from './hooks/use-local-media.js';
 export { useParticipant, useParticipants } from './hooks/use-participants.js';
 

@@ -10,6 +10,7 @@ import type {
   SessionId,
   UserId,
 } from '@parley/core';
+import type { CallLayout, LayoutSnapshot, TileRef } from './layout-snapshot.js';
 
 /** Everything that can be done, by the id of the call. The functions are stable and need no `this`. */
 export interface CallActions {
@@ -68,6 +69,10 @@ export interface CallActions {
   readonly silence: (id: SessionId) => void;
   /** Forgets a call that has ended; a live one stays. */
   readonly dismiss: (id: SessionId) => void;
+  /** Arranges the pictures of a live call; equal tiles let go of the pinned one. */
+  readonly setLayout: (id: SessionId, layout: CallLayout) => void;
+  /** Keeps one picture of a live call on the stage, until `null`. */
+  readonly pin: (id: SessionId, tile: TileRef | null) => void;
 }
 
 /** What the actions need of the store. */
@@ -77,9 +82,17 @@ export interface ActionContext {
   readonly add: (call: CallSession) => void;
   readonly silence: (id: SessionId) => void;
   readonly dismiss: (id: SessionId) => void;
+  readonly choose: (id: SessionId, choice: Partial<LayoutSnapshot>) => void;
 }
 
-export function createCallActions({ client, find, add, silence, dismiss }: ActionContext): CallActions {
+export function createCallActions({
+  client,
+  find,
+  add,
+  silence,
+  dismiss,
+  choose,
+}: ActionContext): CallActions {
   const get = (id: SessionId): CallSession => {
     const call = find(id);
     if (!call) throw new CallError('invalid-state', `There is no call ${id}: it is over, or never was.`);
@@ -101,5 +114,7 @@ export function createCallActions({ client, find, add, silence, dismiss }: Actio
     selectDevice: (kind, deviceId) => client.devices.select(kind, deviceId),
     silence,
     dismiss,
+    setLayout: (id, layout) => choose(id, { layout }),
+    pin: (id, pinned) => choose(id, { pinned }),
   };
 }

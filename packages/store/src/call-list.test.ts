@@ -40,6 +40,7 @@ const empty: CallStoreState = {
   calls: {},
   callIds: [],
   silencedIds: [],
+  layouts: {},
 };
 
 function listOf(...calls: CallSnapshot[]): CallStoreState {

@@ -7,6 +7,7 @@ import type {
   SignalingState,
   UserId,
 } from '@parley/core';
+import type { LayoutSnapshot } from './layout-snapshot.js';
 
 /** Where signaling stands. */
 export interface ConnectionSnapshot {
@@ -28,4 +29,6 @@ export interface CallStoreState {
   readonly callIds: readonly SessionId[];
   /** Ringing calls that should ring no more, though they can still be answered. */
   readonly silencedIds: readonly SessionId[];
+  /** How the pictures are arranged, by call; nothing for one whose person has chosen nothing. `selectLayout` reads it. */
+  readonly layouts: Readonly<Record<SessionId, LayoutSnapshot>>;
 }

@@ -5,6 +5,7 @@ import { createCallActions } from './call-actions.js';
 import type { CallActions } from './call-actions.js';
 import { dismissCall, putCall, silenceCall } from './call-list.js';
 import type { CallStoreState } from './call-store-state.js';
+import { chooseLayout, dropLayouts } from './layout.js';
 
 /**
  * A zustand store that mirrors one client. Read-only from outside: what changes it is the client, and the
@@ -49,6 +50,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       calls: {},
       callIds: [],
       silencedIds: [],
+      layouts: {},
     };
     for (const call of client.calls) {
       sessions.set(call.id, call);
@@ -58,7 +60,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
   });
 
   function change(next: (state: CallStoreState) => CallStoreState): void {
-    store.setState(next, true);
+    store.setState((state) => dropLayouts(next(state)), true);
     const { calls } = store.getState();
     for (const [id, session] of sessions) {
       if (calls[id]) continue;
@@ -127,6 +129,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       add,
       silence: (id) => change((state) => silenceCall(state, id)),
       dismiss: (id) => change((state) => dismissCall(state, id)),
+      choose: (id, choice) => change((state) => chooseLayout(state, id, choice)),
     }),
     levelsOf: (id) => sessions.get(id)?.levels ?? null,
     follow() {

@@ -6,11 +6,14 @@ it('shows these names and no others', () => {
     'createCallStore',
     'isSourceOn',
     'isUnderWay',
+    'presentIds',
     'selectCall',
     'selectContact',
     'selectCurrentCallId',
     'selectIncomingCallIds',
+    'selectLayout',
     'selectParticipant',
+    'selectStage',
     'tookPart',
   ]);
 });

@@ -1,4 +1,5 @@
 export { createCallStore } from './call-store.js';
+export { presentIds, selectLayout, selectStage } from './layout.js';
 export {
   isSourceOn,
   isUnderWay,
@@ -11,4 +12,5 @@ export {
 } from './selectors.js';
 export type { CallActions } from './call-actions.js';
 export type { CallStore, CallStoreOptions } from './call-store.js';
+export type { CallLayout, LayoutSnapshot, StageSnapshot, TileRef, TileSource } from './layout-snapshot.js';
 export type { CallStoreState, ConnectionSnapshot } from './call-store-state.js';

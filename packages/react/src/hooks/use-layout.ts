@@ -1,0 +1,78 @@
+'use client';
+import type { SessionId, UserId } from '@parley/core';
+import { selectLayout, selectStage } from '@parley/store';
+import type { CallLayout, StageSnapshot, TileSource } from '@parley/store';
+import { useMemo } from 'react';
+import type { ComponentProps } from 'react';
+import { useCallContext } from '../provider/call-context.js';
+import { useCallId, useCallState, useShallowCallState } from './use-call-slice.js';
+
+/** What makes a `<button>` a toggle: give it a name that does not change with its state. */
+export type ToggleProps = Required<Pick<ComponentProps<'button'>, 'type' | 'aria-pressed' | 'onClick'>>;
+
+/** What can be done about the layout. The functions are stable and need no `this`. */
+export interface LayoutActions {
+  readonly setLayout: (layout: CallLayout) => void;
+  /** Keeps somebody's picture on the stage, until `null`. */
+  readonly pin: (userId: UserId | null, source?: TileSource) => void;
+}
+
+/** How the pictures of a call are arranged, and how to arrange them. */
+export interface LayoutHandle extends StageSnapshot, LayoutActions {
+  /** What was chosen; `arrangement` is what came of it. */
+  readonly layout: CallLayout;
+  /** Who was pinned, `null` when nobody is. */
+  readonly pinnedId: UserId | null;
+  /** Which of their pictures was pinned. */
+  readonly pinnedSource: TileSource;
+  /** For a toggle that chooses a layout, pressed while it is the chosen one. */
+  readonly getLayoutProps: (layout: CallLayout) => ToggleProps;
+  /** For a toggle that pins somebody's picture, pressed while it is pinned. */
+  readonly getPinProps: (userId: UserId, source?: TileSource) => ToggleProps;
+}
+
+/** The layout of a call. It is forgotten when the call is over. */
+export function useLayout(callId?: SessionId): LayoutHandle {
+  const id = useCallId(callId);
+  const { layout, pinned } = useCallState((state) => selectLayout(state, id));
+  const stage = useShallowCallState((state) => selectStage(state, id));
+  const { setLayout, pin } = useLayoutActions(callId);
+  return useMemo(() => {
+    const pinnedId = pinned?.userId ?? null;
+    const pinnedSource = pinned?.source ?? 'camera';
+    return {
+      ...stage,
+      layout,
+      pinnedId,
+      pinnedSource,
+      setLayout,
+      pin,
+      getLayoutProps: (wanted) => toggle(layout === wanted, () => setLayout(wanted)),
+      getPinProps: (userId, source = 'camera') => {
+        const isPinned = pinnedId === userId && pinnedSource === source;
+        return toggle(isPinned, () => pin(isPinned ? null : userId, source));
+      },
+    };
+  }, [stage, layout, pinned, setLayout, pin]);
+}
+
+/** Only what can be done, for a component that need not render again when somebody talks. */
+export function useLayoutActions(callId?: SessionId): LayoutActions {
+  const { store } = useCallContext();
+  const id = useCallId(callId);
+  return useMemo(() => {
+    const { actions } = store;
+    return {
+      setLayout: (layout) => {
+        if (id !== null) actions.setLayout(id, layout);
+      },
+      pin: (userId, source = 'camera') => {
+        if (id !== null) actions.pin(id, userId === null ? null : { userId, source });
+      },
+    };
+  }, [store, id]);
+}
+
+function toggle(isPressed: boolean, onClick: () => void): ToggleProps {
+  return { type: 'button', 'aria-pressed': isPressed, onClick };
+}
