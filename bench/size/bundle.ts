@@ -10,10 +10,12 @@ export interface Size {
 
 /** What a browser downloads. */
 export interface BundleSize {
-  /** All files together, those that are loaded later included. */
+  /** What everybody downloads: all files together, those that are loaded later included, without the languages. */
   readonly total: Size;
   /** What is loaded before anything runs. */
   readonly initial: Size;
+  /** Each language that is loaded only where it is spoken, by its tag. */
+  readonly languages: ReadonlyMap<string, Size>;
   /** Shares of `total.gzip` by package, largest first, in proportion to their minified bytes. */
   readonly packages: readonly (readonly [name: string, gzip: number])[];
 }
@@ -47,11 +49,20 @@ export async function bundle(entry: string): Promise<BundleSize> {
     ]),
   );
   const sizeOf = (name: string): Size => sizes.get(outputName(name)) ?? { minified: 0, gzip: 0 };
-  const names = Object.keys(metafile.outputs);
+  const initial = loadedAtOnce(metafile);
+  const languages = new Map(
+    Object.entries(metafile.outputs).flatMap(([name, { entryPoint }]) => {
+      const tag = /\/messages\/([\w-]+)\.ts$/.exec(entryPoint ?? '')?.[1];
+      return tag === undefined || initial.includes(name) ? [] : [[tag, name]];
+    }),
+  );
+  const spoken = new Set(languages.values());
+  const names = Object.keys(metafile.outputs).filter((name) => !spoken.has(name));
   return {
     total: add(names.map(sizeOf)),
-    initial: add(loadedAtOnce(metafile).map(sizeOf)),
-    packages: shares(metafile, sizeOf),
+    initial: add(initial.map(sizeOf)),
+    languages: new Map([...languages].map(([tag, name]) => [tag, sizeOf(name)])),
+    packages: shares(metafile.outputs, names, sizeOf),
   };
 }
 
@@ -82,11 +93,15 @@ function loadedAtOnce({ outputs }: Metafile): string[] {
   return [...found];
 }
 
-function shares({ outputs }: Metafile, sizeOf: (name: string) => Size): [string, number][] {
+function shares(
+  outputs: Metafile['outputs'],
+  names: readonly string[],
+  sizeOf: (name: string) => Size,
+): [string, number][] {
   const byPackage = new Map<string, number>();
-  for (const [output, { inputs }] of Object.entries(outputs)) {
+  for (const output of names) {
     const { minified, gzip } = sizeOf(output);
-    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(outputs[output]?.inputs ?? {})) {
       const name = packageOf(input);
       byPackage.set(name, (byPackage.get(name) ?? 0) + (bytesInOutput / minified) * gzip);
     }

@@ -18,6 +18,8 @@ export interface EndFacts {
 export interface Messages {
   /** The BCP 47 tag of the language these texts are in; dates, lists and durations are written for it. */
   readonly locale: string;
+  /** For a language that is written from right to left; without it the kit is written as the page around it. */
+  readonly dir?: 'rtl';
   readonly you: string;
   /** Several names as one: `Ann, Bob and Carol`. */
   readonly people: (names: readonly string[]) => string;

@@ -3,11 +3,11 @@ import type { CallClient } from '@parley/core';
 import { createCallStore } from '@parley/store';
 import { useEffect, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import { en } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
 import { CallContext, MessagesContext } from './call-context.js';
 import type { GetDisplayName } from './call-context.js';
 import { defaultDisplayName } from './display-name.js';
+import { useTexts } from './use-texts.js';
 
 /** What `CallProvider` is given. */
 export interface CallProviderProps {
@@ -16,7 +16,13 @@ export interface CallProviderProps {
    * or a hot reload loses no call.
    */
   readonly client: CallClient;
-  /** Texts that replace the English ones, one by one. Keep the object stable: every text is read from it. */
+  /**
+   * The language, as a BCP 47 tag or several, the best one first: `locale="de-AT"`, `locale={navigator.languages}`.
+   * It is loaded when it is first asked for; until it is there, the texts are English. To render in it at once, on a
+   * server for example, give it as `messages`.
+   */
+  readonly locale?: string | readonly string[] | undefined;
+  /** Texts that replace those of the language, one by one. Keep the object stable: every text is read from it. */
   readonly messages?: Partial<Messages> | undefined;
   /** Finds the name to show for somebody. Default: the roster's, else `userInfo.name`, else the user id. Keep it stable. */
   readonly getDisplayName?: GetDisplayName | undefined;
@@ -26,6 +32,7 @@ export interface CallProviderProps {
 /** Gives a client's calls to the hooks and components below. */
 export function CallProvider({
   client,
+  locale,
   messages,
   getDisplayName = defaultDisplayName,
   children,
@@ -41,7 +48,7 @@ export function CallProvider({
   );
 
   const context = useMemo(() => ({ store, getDisplayName }), [store, getDisplayName]);
-  const texts = useMemo(() => ({ ...en, ...messages }), [messages]);
+  const texts = useTexts(locale, messages);
   return (
     <CallContext value={context}>
       <MessagesContext value={texts}>{children}</MessagesContext>
