@@ -16,6 +16,8 @@ export const en: Messages = {
   acceptEndsCurrent: 'Accepting ends the call you are in.',
   callsWaiting: (count) => (count === 1 ? '1 more call' : `${String(count)} more calls`),
   showWaiting: (kind, names) => `Show ${kind} call from ${list(names)}`,
+  openToAnswer: 'Open the page to answer.',
+  notifyOfCalls: 'Notify me of calls',
 
   outgoingCall: (names) => `Calling ${list(names)}`,
   calling: 'Calling…',
@@ -30,6 +32,17 @@ export const en: Messages = {
   microphoneIsOff: 'Microphone off',
   selfView: 'Your picture',
   tapToHear: 'Tap to hear the call',
+  tapToHearPerson: (name) => `Tap to hear ${name}`,
+
+  personJoined: (name) => `${name} joined`,
+  personLeft: (name) => `${name} left`,
+  personMuted: (name) => `${name} muted their microphone`,
+  personUnmuted: (name) => `${name} unmuted their microphone`,
+  personShares: (name) => `${name} is sharing their screen`,
+  personSharesNoMore: (name) => `${name} stopped sharing their screen`,
+  personBack: (name) => `${name} is back`,
+  youShare: 'You are sharing your screen',
+  youShareNoMore: 'You stopped sharing your screen',
 
   controls: 'Call controls',
   microphone: 'Microphone',

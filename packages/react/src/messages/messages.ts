@@ -34,6 +34,10 @@ export interface Messages {
   readonly acceptEndsCurrent: string;
   readonly callsWaiting: (count: number) => string;
   readonly showWaiting: (kind: CallType, names: readonly string[]) => string;
+  /** Below the name in a notification of the system, which itself opens the page. */
+  readonly openToAnswer: string;
+  /** A button that asks for leave to show such notifications. */
+  readonly notifyOfCalls: string;
 
   // A call goes out
   readonly outgoingCall: (names: readonly string[]) => string;
@@ -50,6 +54,18 @@ export interface Messages {
   readonly microphoneIsOff: string;
   readonly selfView: string;
   readonly tapToHear: string;
+  readonly tapToHearPerson: (name: string) => string;
+
+  // Told once to those who listen
+  readonly personJoined: (name: string) => string;
+  readonly personLeft: (name: string) => string;
+  readonly personMuted: (name: string) => string;
+  readonly personUnmuted: (name: string) => string;
+  readonly personShares: (name: string) => string;
+  readonly personSharesNoMore: (name: string) => string;
+  readonly personBack: (name: string) => string;
+  readonly youShare: string;
+  readonly youShareNoMore: string;
 
   // Controls
   readonly controls: string;
