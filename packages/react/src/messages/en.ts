@@ -1,4 +1,5 @@
-import type { CallEndReason, CallErrorCode } from '@parley/core';
+import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import type { Device, EndFacts, Messages } from './messages.js';
 
 /** English. */
@@ -48,6 +49,24 @@ export const en: Messages = {
   microphone: 'Microphone',
   camera: 'Camera',
   endCall: 'End call',
+  screenShare: 'Share screen',
+  shareProblem: (code) =>
+    code === 'permission-denied' ? 'Your screen may not be shared' : 'Your screen could not be shared',
+  layout: 'Layout',
+  layoutName: (layout) => ({ auto: 'Automatic', grid: 'Grid', speaker: 'Speaker' })[layout],
+  more: 'More',
+  fullscreen: 'Full screen',
+  exitFullscreen: 'Exit full screen',
+  deviceSettings: (device) => (device === 'camera' ? 'Video settings' : 'Audio settings'),
+  deviceKind: (kind) => kinds[kind],
+  deviceNumber: (kind, number) => `${kinds[kind]} ${String(number)}`,
+  noDevice: (kind) => `No ${kind} found`,
+  defaultDevice: 'System default',
+
+  shortcuts: 'Keyboard shortcuts',
+  shortcutName: (action) => actions[action],
+  keyName: (key) => key,
+  withShortcut: (label, keys) => `${label} (${keys})`,
 
   networkReconnecting: 'Your network seems to be down. Reconnecting…',
   signalingReconnecting: 'Lost touch with the server. The call goes on; reconnecting…',
@@ -65,6 +84,16 @@ export const en: Messages = {
   callAgainLater: 'Reconnecting to the server. You can call again in a moment.',
   callAgainSignedOut: 'Signed out of the server. Sign in to call again.',
   close: 'Close',
+};
+
+const kinds: Record<DeviceKind, string> = { microphone: 'Microphone', camera: 'Camera', speaker: 'Speaker' };
+
+const actions: Record<ShortcutAction, string> = {
+  microphone: 'Microphone on or off',
+  camera: 'Camera on or off',
+  talk: 'Hold to talk while muted',
+  fullscreen: 'Full screen',
+  help: 'Keyboard shortcuts',
 };
 
 function list(names: readonly string[]): string {

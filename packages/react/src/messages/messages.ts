@@ -1,4 +1,6 @@
-import type { CallDirection, CallEndReason, CallErrorCode, CallType } from '@parley/core';
+import type { CallDirection, CallEndReason, CallErrorCode, CallType, DeviceKind } from '@parley/core';
+import type { CallLayout } from '@parley/store';
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
 
 /** What a person can be asked to mend. */
 export type Device = 'microphone' | 'camera';
@@ -72,6 +74,29 @@ export interface Messages {
   readonly microphone: string;
   readonly camera: string;
   readonly endCall: string;
+  readonly screenShare: string;
+  readonly shareProblem: (code: CallErrorCode) => string;
+  readonly layout: string;
+  readonly layoutName: (layout: CallLayout) => string;
+  readonly more: string;
+  readonly fullscreen: string;
+  readonly exitFullscreen: string;
+  /** The button beside a device that opens a choice: of microphones and speakers, or of cameras. */
+  readonly deviceSettings: (device: Device) => string;
+  /** Heads the list of the devices of a kind. */
+  readonly deviceKind: (kind: DeviceKind) => string;
+  /** One without a name, by its place in the list, from 1. */
+  readonly deviceNumber: (kind: DeviceKind, number: number) => string;
+  readonly noDevice: (kind: DeviceKind) => string;
+  readonly defaultDevice: string;
+
+  // Keyboard
+  readonly shortcuts: string;
+  readonly shortcutName: (action: ShortcutAction) => string;
+  /** A key as it is printed on the keyboards of this language: `Ctrl`, `Alt`, `Shift`, `Space`; others as they come. */
+  readonly keyName: (key: string) => string;
+  /** A tooltip: what it does, and with which keys. */
+  readonly withShortcut: (label: string, keys: string) => string;
 
   // Trouble
   readonly networkReconnecting: string;
