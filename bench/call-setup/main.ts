@@ -8,7 +8,7 @@ import { readOptions, type Contestant, type Mode } from './contestants.js';
 import { measureCall, type Sample } from './measure.js';
 import type { Login } from './pages/driver.js';
 import { report } from './report.js';
-import { shuffled } from './statistics.js';
+import { shuffled } from '../support/statistics.js';
 import { judge } from './targets.js';
 import { openWindows } from './windows.js';
 

@@ -1,6 +1,6 @@
 import { contestants, type Mode } from './contestants.js';
 import type { Sample } from './measure.js';
-import { summarize } from './statistics.js';
+import { summarize } from '../support/statistics.js';
 import { judge, valuesOf, type Metric, type Outcome } from './targets.js';
 
 const labels: Readonly<Record<Metric | 'socketBytes', string>> = {

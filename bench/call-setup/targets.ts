@@ -1,6 +1,6 @@
 import type { Contestant, Mode } from './contestants.js';
 import type { Sample } from './measure.js';
-import { quantile } from './statistics.js';
+import { quantile } from '../support/statistics.js';
 
 /** What is measured of each call. */
 export type Metric =

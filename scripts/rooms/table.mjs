@@ -170,10 +170,15 @@ export const hostBoundaries = {
   },
   page: {
     names: /^(window|self|globalThis|document|location|history|(add|remove)EventListener|matchMedia)$/,
-    // strophe.js overwrites globals when it is imported; its loader puts them back.
-    homes: [`${core}/lib/page-lifecycle.ts`, `${core}/signaling/strophe/load-strophe.ts`],
+    homes: [
+      `${core}/lib/page-lifecycle.ts`,
+      // strophe.js overwrites globals when it is imported; its loader puts them back.
+      `${core}/signaling/strophe/load-strophe.ts`,
+      // Only a canvas element can be a camera everywhere.
+      `${core}/peer/blank-video.ts`,
+    ],
     guards: [core, store],
-    why: 'only core/lib/page-lifecycle knows that there is a page',
+    why: 'only core/lib/page-lifecycle knows that there is a page, and core/peer/blank-video that it has canvases',
   },
   network: {
     names:

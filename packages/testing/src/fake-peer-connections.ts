@@ -5,9 +5,13 @@ type Kind = 'audio' | 'video';
 
 /** Peer connections in memory. Two that hold each other's descriptions and candidates connect. */
 export interface FakePeerConnections extends PeerConnections {
-  /** How many are open: a finished call must leave none. */
+  /** How many are open and in use, which is from the first description on: a finished call must leave none. */
   readonly open: number;
-  /** The configurations that were asked for, in order. */
+  /** How many are open that have no description yet: a signed-in client keeps one ready. */
+  readonly spare: number;
+  /** How many black pictures are sent: a finished call must leave none. */
+  readonly blank: number;
+  /** The configurations of those that came into use, in order. */
   readonly configurations: readonly RTCConfiguration[];
   /** Breaks the path between all connected pairs, as a dead network does. */
   disconnect(): void;
@@ -22,20 +26,32 @@ let count = 0;
 export function createFakePeerConnections(): FakePeerConnections {
   const world = new Map<string, FakePeer>();
   const configurations: RTCConfiguration[] = [];
+  const blanks: FakeTrack[] = [];
+  const inUse = (): number => [...world.values()].filter((peer) => peer.inUse).length;
   return {
     configurations,
     codecs: () => null,
     createStream: () => new FakeStream(),
-    warmUp: () => undefined,
+    createBlankVideo() {
+      const track = new FakeTrack('video', blankLabel);
+      blanks.push(track);
+      return { track, paint: () => undefined };
+    },
     create(configuration, listener) {
       count += 1;
-      configurations.push(configuration);
-      const peer = new FakePeer(`peer-${count}`, world, listener);
+      const onUse = (used: RTCConfiguration): unknown => configurations.push(used);
+      const peer = new FakePeer(`peer-${count}`, world, listener, configuration, onUse);
       world.set(peer.id, peer);
       return peer;
     },
     get open() {
-      return world.size;
+      return inUse();
+    },
+    get spare() {
+      return world.size - inUse();
+    },
+    get blank() {
+      return blanks.filter((track) => track.readyState === 'live').length;
     },
     disconnect() {
       for (const peer of world.values()) peer.move('connected', 'disconnected');
@@ -48,6 +64,8 @@ export function createFakePeerConnections(): FakePeerConnections {
 
 const crlf = '\r\n';
 const marker = 'x-fake-peer:';
+/** A track that is nobody's picture, and is not handed over as one. */
+const blankLabel = 'Blank';
 
 class FakePeer implements PeerConnection {
   readonly id: string;
@@ -57,12 +75,29 @@ class FakePeer implements PeerConnection {
   readonly #world: Map<string, FakePeer>;
   readonly #listener: PeerConnectionListener;
   readonly #transceivers: FakeTransceiver[] = [];
+  readonly #onUse: (configuration: RTCConfiguration) => void;
+  #configuration: RTCConfiguration;
   #hasCandidate = false;
+  inUse = false;
 
-  constructor(id: string, world: Map<string, FakePeer>, listener: PeerConnectionListener) {
+  constructor(
+    id: string,
+    world: Map<string, FakePeer>,
+    listener: PeerConnectionListener,
+    configuration: RTCConfiguration,
+    onUse: (configuration: RTCConfiguration) => void,
+  ) {
     this.id = id;
     this.#world = world;
     this.#listener = listener;
+    this.#configuration = configuration;
+    this.#onUse = onUse;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    if (configuration.bundlePolicy !== this.#configuration.bundlePolicy)
+      throw new DOMException('the bundle policy is fixed', 'InvalidModificationError');
+    this.#configuration = configuration;
   }
 
   addTransceiver(kind: Kind, init: RTCRtpTransceiverInit = {}): MediaTransceiver {
@@ -87,6 +122,7 @@ class FakePeer implements PeerConnection {
   }
 
   async setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    this.#use();
     await this.#check();
     this.localDescription = description;
     const line = `candidate:1 1 udp 2113937151 ${this.id}.local 50000 typ host`;
@@ -100,12 +136,23 @@ class FakePeer implements PeerConnection {
   }
 
   async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    this.#use();
     await this.#check();
     const sdp = description.sdp ?? '';
     if (!sdp.includes(marker)) throw new DOMException('not a description of a fake peer', 'OperationError');
-    if (description.type === 'answer' && this.localDescription?.type !== 'offer')
+    const isOffer = description.type === 'offer';
+    const negotiated = this.remoteDescription !== null && this.remoteDescription.type !== 'pranswer';
+    if (!isOffer && (this.localDescription?.type !== 'offer' || negotiated))
       throw misuse('there is no offer that this answers');
+    if (isOffer && this.localDescription?.type === 'answer')
+      throw misuse('the fake does not negotiate again: the offer was answered');
+    const before = this.#other();
     this.remoteDescription = description;
+    // Another device answers in the end: a new DTLS association, with nothing of the one before.
+    if (before && before !== this.#other()) {
+      this.connectionState = 'new';
+      this.#hasCandidate = false;
+    }
     if (sdp.includes('a=candidate:')) this.#hasCandidate = true;
     for (const [, kind] of sdp.matchAll(/^m=(audio|video) /gm)) {
       const known = this.#transceivers.some((transceiver) => transceiver.receiver.track.kind === kind);
@@ -151,6 +198,7 @@ class FakePeer implements PeerConnection {
         ({ receiver: { track } }) => track.kind === receiver.track.kind,
       );
       if (!target || !sender.track || target.shown === sender.track) continue;
+      if (sender.track.label === blankLabel) continue;
       target.shown = sender.track;
       other.#listener.onTrack(sender.track);
     }
@@ -159,6 +207,12 @@ class FakePeer implements PeerConnection {
   #other(): FakePeer | null {
     const id = this.remoteDescription?.sdp?.match(new RegExp(`${marker}(\\S+)`))?.[1];
     return (id && this.#world.get(id)) || null;
+  }
+
+  #use(): void {
+    if (this.inUse) return;
+    this.inUse = true;
+    this.#onUse(this.#configuration);
   }
 
   #sdp(): string {

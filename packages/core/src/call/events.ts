@@ -20,6 +20,7 @@ export type CallEvent =
   // from a peer
   | { readonly type: 'offer-ready'; readonly userId: UserId }
   | { readonly type: 'answer-ready'; readonly userId: UserId }
+  | { readonly type: 'early-answer-ready'; readonly userId: UserId }
   | {
       readonly type: 'candidates';
       readonly userId: UserId;
@@ -43,15 +44,19 @@ export type CallEffect =
   /** Answer the offer that was taken; `answer-ready` follows. */
   | { readonly type: 'create-answer'; readonly userId: UserId }
   | { readonly type: 'take-answer'; readonly userId: UserId; readonly sdp: string }
+  /** Answer while it rings, so that the connection is there before anybody says yes; `early-answer-ready` follows. */
+  | { readonly type: 'answer-early'; readonly userId: UserId }
+  | { readonly type: 'take-early-answer'; readonly userId: UserId; readonly sdp: string }
   | {
       readonly type: 'take-candidates';
       readonly userId: UserId;
       readonly candidates: readonly IceCandidate[];
     }
   | { readonly type: 'close-peer'; readonly userId: UserId }
-  /** Send `call` or `accept` with the local description as it is now. */
+  /** Send `call` or `accept` with the local description as it is now, or, `brief`, with a reference to it. */
   | { readonly type: 'send-call'; readonly to: UserId }
-  | { readonly type: 'send-accept'; readonly to: UserId }
+  | { readonly type: 'send-accept'; readonly to: UserId; readonly brief: boolean }
+  | { readonly type: 'send-early-answer'; readonly to: UserId }
   | {
       readonly type: 'send-candidates';
       readonly to: UserId;

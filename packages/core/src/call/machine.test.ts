@@ -145,7 +145,7 @@ describe('ringing', () => {
   it('answers again when a repeat shows that the answer was lost', () => {
     const { state } = run(ringing(), { type: 'accept', at }, { type: 'answer-ready', userId: 'bob' });
     const { effects } = run(state, { type: 'signal', at, from: 'bob', signal: theirCall });
-    expect(effects).toEqual([{ type: 'send-accept', to: 'bob' }]);
+    expect(effects).toEqual([{ type: 'send-accept', to: 'bob', brief: false }]);
   });
 
   it('is canceled by its caller only', () => {

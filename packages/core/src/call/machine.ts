@@ -24,6 +24,8 @@ export interface IncomingInit {
   readonly signal: CallSignal;
   readonly at: number;
   readonly timers: CallTimers;
+  /** Whether the caller may learn our addresses before we accept. Default false. */
+  readonly reveal?: boolean;
 }
 
 /** An outgoing call that has not been dialed yet: `dial` starts it. */
@@ -44,6 +46,7 @@ export function outgoingCall(init: OutgoingInit): CallMachineState {
     memberIds: init.opponentIds,
     members: Object.fromEntries(init.opponentIds.map((id) => [id, newMember(id, 'offer', video)])),
     timers: init.timers,
+    connectsEarly: init.opponentIds.length === 1,
   };
 }
 
@@ -51,7 +54,7 @@ export function outgoingCall(init: OutgoingInit): CallMachineState {
  * An incoming call that begins to ring. Feed it the signal itself next: that hands over the offer.
  * Between two callees the one with the higher id offers (the protocol as spoken, "group").
  */
-export function incomingCall({ self, signal, at, timers }: IncomingInit): CallMachineState {
+export function incomingCall({ self, signal, at, timers, reveal = false }: IncomingInit): CallMachineState {
   const video = signal.callType === 'video';
   const others = signal.opponentIds.filter((id) => id !== self && id !== signal.callerId);
   const memberIds = [signal.callerId, ...others];
@@ -75,6 +78,7 @@ export function incomingCall({ self, signal, at, timers }: IncomingInit): CallMa
       }),
     ),
     timers,
+    connectsEarly: reveal && memberIds.length === 1,
   };
 }
 
@@ -120,7 +124,15 @@ function take(draft: Draft, event: CallEvent): void {
       describe(draft, event.userId, { type: 'send-call', to: event.userId });
       return;
     case 'answer-ready':
-      describe(draft, event.userId, { type: 'send-accept', to: event.userId });
+      // Connected while it rang: they have taken our answer, so it need not be told twice.
+      describe(draft, event.userId, {
+        type: 'send-accept',
+        to: event.userId,
+        brief: draft.member(event.userId)?.ahead === 'connected',
+      });
+      return;
+    case 'early-answer-ready':
+      describe(draft, event.userId, { type: 'send-early-answer', to: event.userId });
       return;
     case 'candidates':
       sendCandidates(draft, event);
@@ -180,7 +192,7 @@ function sendCandidates(draft: Draft, event: CallEvent & { type: 'candidates' })
   if (!member || member.state === 'left' || !member.signaled) return;
   // They go out at once even while the other has not answered: a Parley peer keeps them and so needs one
   // round trip less when it accepts. A QuickBlox peer drops them, so they are kept to be sent again.
-  if (member.state === 'calling')
+  if (member.state === 'calling' && member.role === 'offer')
     draft.patchMember(event.userId, { sentEarly: [...member.sentEarly, ...event.candidates] });
   draft.effect({ type: 'send-candidates', to: event.userId, candidates: event.candidates });
 }
@@ -189,6 +201,11 @@ function takePeerState(draft: Draft, event: CallEvent & { type: 'peer' }): void 
   const { call } = draft;
   const member = draft.member(event.userId);
   if (!member || member.state === 'left') return;
+  if (member.state === 'calling' && event.state !== 'failed') {
+    // Nobody has said yes: all that this means is that they can be heard at once when somebody does.
+    draft.patchMember(member.userId, { ahead: event.state === 'connected' ? 'connected' : 'answered' });
+    return;
+  }
   const timer = `member:${member.userId}` as const;
   switch (event.state) {
     case 'connected':

@@ -1,5 +1,6 @@
 import type { UserId } from '../model/ids.js';
 import { readMark, withoutMark } from '../model/parley-mark.js';
+import { isReference, originOf } from '../model/sdp-origin.js';
 import type { AcceptSignal, CallSignal, RejectSignal, Signal } from '../model/signal.js';
 import type { Draft } from './draft.js';
 import { maxEarlyCandidates, type MemberState } from './state.js';
@@ -47,15 +48,17 @@ export function takeSignal(draft: Draft, from: UserId, signal: Signal, at: numbe
 
 /** A peer can take candidates once it has, or is about to have, both descriptions. */
 function hasPeer(draft: Draft, member: MemberState): boolean {
-  return draft.call.state !== 'ringing' && member.state !== 'calling';
+  return member.ahead !== 'no' || (draft.call.state !== 'ringing' && member.state !== 'calling');
 }
 
 function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
   const { userId } = member;
   if (member.role === 'offer') return; // theirs crosses ours; ours is the one that counts
   if (member.state !== 'calling') {
-    // A repeat means that our answer did not reach them: give it again. Harmless when they only crossed.
-    if (member.state === 'connecting' && member.signaled) draft.effect({ type: 'send-accept', to: userId });
+    // A repeat means that our answer did not reach them: give it again, and all of it. Harmless when they only crossed.
+    // With a connection from before the answer, that it stands does not mean that they have heard of the answer.
+    if (member.signaled && (member.state === 'connecting' || member.ahead !== 'no'))
+      draft.effect({ type: 'send-accept', to: userId, brief: false });
     return;
   }
   const first = member.offer === null;
@@ -73,6 +76,12 @@ function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
     draft.settle();
   } else if (first && userId === draft.call.initiatorId) {
     draft.effect({ type: 'start-timer', timer: 'answer', delay: draft.call.timers.answerTimeout });
+    // To a QuickBlox client an answer is a yes: only Parley clients know of early ones.
+    if (mark && draft.call.connectsEarly) {
+      draft.patchMember(userId, { ahead: 'answered' });
+      draft.effect({ type: 'answer-early', userId });
+      draft.handOverEarly(userId);
+    }
   }
 }
 
@@ -80,19 +89,43 @@ function takeAccept(draft: Draft, member: MemberState, signal: AcceptSignal): vo
   if (member.state !== 'calling' || member.role !== 'offer' || !member.signaled) return;
   const { userId } = member;
   const mark = readMark(signal.extra);
+  const sdp = mark ? fullAnswer(member, signal.sdp) : signal.sdp;
+  if (sdp === null) {
+    // It refers to an early answer that never came. To call again asks for all of it: once here, then by the repeats.
+    if (member.earlyAnswer !== null) return;
+    draft.patchMember(userId, { earlyAnswer: '' });
+    draft.effect({ type: 'send-call', to: userId });
+    return;
+  }
   draft.patchMember(userId, {
     userInfo: signal.userInfo ?? {},
     audio: mark?.audio ?? member.audio,
     video: mark?.video ?? member.video,
   });
   draft.connecting(userId);
-  draft.effect({ type: 'take-answer', userId, sdp: signal.sdp });
+  draft.effect({ type: 'take-answer', userId, sdp });
   draft.handOverEarly(userId);
   // A QuickBlox client drops candidates that come before it accepts (the protocol as spoken, "candidates").
   if (!mark && member.sentEarly.length > 0)
     draft.effect({ type: 'send-candidates', to: userId, candidates: member.sentEarly });
   draft.patchMember(userId, { sentEarly: [] });
   draft.settle();
+}
+
+/** The answer that an `accept` gives or refers to; `null` when it refers to one that we have not. */
+function fullAnswer({ earlyAnswer }: MemberState, sdp: string): string | null {
+  if (!isReference(sdp)) return sdp;
+  return earlyAnswer && originOf(earlyAnswer) === originOf(sdp) ? earlyAnswer : null;
+}
+
+/** The first early answer counts; another device of theirs may have given one too, and says all when it accepts. */
+function takeEarlyAnswer(draft: Draft, member: MemberState, sdp: string): void {
+  const { userId, state, role, signaled, ahead } = member;
+  if (state !== 'calling' || role !== 'offer' || !signaled || ahead !== 'no') return;
+  if (!draft.call.connectsEarly || isReference(sdp)) return;
+  draft.patchMember(userId, { ahead: 'answered', earlyAnswer: sdp });
+  draft.effect({ type: 'take-early-answer', userId, sdp });
+  draft.handOverEarly(userId);
 }
 
 function takeReject(draft: Draft, member: MemberState, signal: RejectSignal, at: number): void {
@@ -112,6 +145,7 @@ function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal
       audio: mark.audio ?? member.audio,
       video: mark.video ?? member.video,
     });
+  if (mark?.answer !== undefined) takeEarlyAnswer(draft, member, mark.answer);
   const params = withoutMark(extra);
   if (Object.keys(params).length > 0) draft.effect({ type: 'tell-update', from: member.userId, params });
 }

@@ -36,6 +36,10 @@ export interface MemberState {
   readonly early: readonly IceCandidate[];
   /** True once our offer or answer went out, so that candidates may follow it. */
   readonly signaled: boolean;
+  /** How far the connection to them is before anybody has said yes: an answer was given or taken, or media can flow. */
+  readonly ahead: 'no' | 'answered' | 'connected';
+  /** Their early answer; empty when they referred to one that never came. */
+  readonly earlyAnswer: string | null;
   /** Ours that were sent while they had not accepted yet. */
   readonly sentEarly: readonly IceCandidate[];
   readonly userInfo: Params;
@@ -62,6 +66,11 @@ export interface CallMachineState {
   readonly memberIds: readonly UserId[];
   readonly members: Readonly<Record<UserId, MemberState>>;
   readonly timers: CallTimers;
+  /**
+   * Whether we connect while it rings: incoming, whether the caller may learn our addresses before we accept. Only
+   * between two: in a group those who ring would connect to each other before either of them said yes to the other.
+   */
+  readonly connectsEarly: boolean;
 }
 
 /** The most early candidates kept for one member; a real peer gathers a few dozen. */
@@ -77,6 +86,8 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     offer: null,
     early: [],
     signaled: false,
+    ahead: 'no',
+    earlyAnswer: null,
     sentEarly: [],
     userInfo: {},
     audio: true,

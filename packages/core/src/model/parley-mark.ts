@@ -3,7 +3,8 @@ import type { Params } from './params.js';
 /**
  * What Parley adds to a signal, in one child element `<parley>` that a QuickBlox client ignores:
  * in `call` and `accept` it says that the sender is a Parley client; with `update` it tells what the
- * sender captures; in `reject` it says that they are busy rather than unwilling.
+ * sender captures, or gives an answer ahead of `accept`, while it still rings; in `reject` it says that they are busy
+ * rather than unwilling.
  */
 export interface ParleyMark {
   /** False when the sender's microphone is muted. */
@@ -11,6 +12,8 @@ export interface ParleyMark {
   /** False when the sender's camera is off. */
   readonly video?: boolean;
   readonly busy?: boolean;
+  /** The SDP of an early answer, with CRLF line ends. */
+  readonly answer?: string;
 }
 
 const elementName = 'parley';
@@ -21,6 +24,8 @@ export function markToParams(mark: ParleyMark): Params {
   if (mark.audio !== undefined) fields['audio'] = mark.audio ? 'on' : 'off';
   if (mark.video !== undefined) fields['video'] = mark.video ? 'on' : 'off';
   if (mark.busy) fields['reason'] = 'busy';
+  // XML turns CRLF into LF anyway.
+  if (mark.answer !== undefined) fields['answer'] = mark.answer.replaceAll('\r', '');
   return { [elementName]: Object.keys(fields).length > 0 ? fields : '' };
 }
 
@@ -31,7 +36,9 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   if (typeof value === 'string' || Array.isArray(value)) return {};
   const audio = readSwitch(Reflect.get(value, 'audio'));
   const video = readSwitch(Reflect.get(value, 'video'));
+  const answer: unknown = Reflect.get(value, 'answer');
   return {
+    ...(typeof answer === 'string' ? { answer: answer.replace(/\r?\n/g, '\r\n') } : {}),
     ...(audio === null ? {} : { audio }),
     ...(video === null ? {} : { video }),
     ...(Reflect.get(value, 'reason') === 'busy' ? { busy: true } : {}),

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../lib/logger.js';
 import type { CallError } from '../model/call-error.js';
 import type { IceCandidate } from '../model/signal.js';
-import { PeerLink, type MediaKind } from './peer-link.js';
+import { PeerLink } from './peer-link.js';
 import { firstScale, growAfter } from './quick-start.js';
 import type { PeerConnection, PeerConnections } from './rtc.js';
+import type { MediaKind } from './transceivers.js';
 
 function link(
   name: string,

@@ -1,21 +1,21 @@
 import { CallError } from '../model/call-error.js';
 import type { UserId } from '../model/ids.js';
+import { originOf } from '../model/sdp-origin.js';
 import type { IceCandidate } from '../model/signal.js';
 import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import { TaskQueue } from '../lib/task-queue.js';
-import { CandidateBatch, eagerBatches, patientBatches } from './candidate-batch.js';
-import { preferredCodecs } from './codec-preferences.js';
-import { firstScale, growAfter, scalePictures } from './quick-start.js';
-import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
-
-/** The two kinds of media that a call carries. */
-export type MediaKind = 'audio' | 'video';
+import { CandidateBatch, eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
+import { OutgoingMedia } from './outgoing-media.js';
+import { firstScale } from './quick-start.js';
+import type { PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
+import { bundling, type SparePeer } from './spare-peer.js';
+import { addTransceivers, preferCodecs, type MediaKind } from './transceivers.js';
 
 /** What a peer link tells. Nothing is told after `close()`. */
 export interface PeerLinkListener {
-  /** The local description is set and can be sent. */
-  onDescription(type: 'offer' | 'answer'): void;
+  /** The local description is there and can be sent. */
+  onDescription(type: 'offer' | 'answer' | 'early-answer'): void;
   /** Candidates to send, after the description that they belong to. */
   onCandidates(candidates: readonly IceCandidate[]): void;
   onState(state: 'connected' | 'lost'): void;
@@ -32,10 +32,18 @@ export interface PeerLinkOptions {
   readonly kinds: readonly MediaKind[];
   readonly configuration: RTCConfiguration;
   readonly connections: PeerConnections;
+  /** For the offer of a video call. */
+  readonly spare?: SparePeer;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly listener: PeerLinkListener;
 }
+
+/**
+ * How long an early answer waits for the candidates that are to travel with it, in ms: host and STUN candidates are
+ * there by then, and one stanza does for all. Nobody answers the ring that soon.
+ */
+const gatherTime = 250;
 
 /**
  * One peer connection to one remote user: negotiation, candidates in both directions, and the tracks.
@@ -51,11 +59,16 @@ export class PeerLink {
    * deployed QuickBlox clients know remote media only by its stream.
    */
   #stream: MediaStream | null = null;
-  readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  readonly #outgoing: OutgoingMedia;
   /** Our description as it was told, while the browser has not taken it in yet. */
   #described: string | null = null;
   #batch: CandidateBatch | null = null;
-  #cancelGrowth: CancelTimer | null = null;
+  /** We have answered, though perhaps without anybody's knowledge. */
+  #answered = false;
+  /** Tells the early answer, once its candidates are there. */
+  #cancelEarly: CancelTimer | null = null;
+  /** Their early answer. */
+  #early: string | null = null;
   /** Ours that were gathered before our description was told. */
   #gathered: IceCandidate[] = [];
   /** Theirs that came before there was a remote description (RFC 8838 section 4.1.1 wants them after it). */
@@ -65,6 +78,7 @@ export class PeerLink {
   constructor(options: PeerLinkOptions) {
     this.#options = options;
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
+    this.#outgoing = new OutgoingMedia(options);
   }
 
   /** The local description as it is now, with the candidates gathered so far; `null` before it is set. */
@@ -72,20 +86,22 @@ export class PeerLink {
     return this.#connection?.localDescription?.sdp ?? this.#described;
   }
 
-  /** Makes an offer; `onDescription('offer')` follows. */
+  /** Makes an offer; `onDescription('offer')` follows, at once when there is a spare connection. */
   offer(): void {
+    const { kinds, spare, configuration, connections } = this.#options;
+    const ready = kinds.includes('video') ? spare?.take(configuration, this.#events) : null;
+    if (ready) {
+      this.#connection = ready.connection;
+      this.#stream = ready.stream;
+      this.#described = ready.offer.sdp ?? '';
+      this.#tell('offer', patientBatches);
+    }
     this.#run('make an offer', async (connection, stream) => {
-      for (const kind of this.#options.kinds) {
-        const init: RTCRtpTransceiverInit = {
-          direction: 'sendrecv',
-          streams: [stream],
-          ...(kind === 'video' ? { sendEncodings: [{ scaleResolutionDownBy: firstScale }] } : {}),
-        };
-        this.#prefer(kind, connection.addTransceiver(kind, init));
-      }
-      // Not awaited: the first offer does not depend on the tracks, only the media does.
-      this.#attachTracks();
-      await this.#describe(connection, 'offer', await connection.createOffer());
+      if (!ready) addTransceivers(connections, connection, stream, kinds);
+      this.#outgoing.use(connection);
+      await this.#describe(connection, ready?.offer ?? (await connection.createOffer()), () => {
+        if (!ready) this.#tell('offer', patientBatches);
+      });
     });
   }
 
@@ -97,30 +113,72 @@ export class PeerLink {
     void this.#queue
       .push(() => new Promise<void>((go) => void this.#options.clock.after(0, go)))
       .catch(ignore);
-    this.#run('take the offer', (connection) => this.#setRemote(connection, { type: 'offer', sdp }));
-  }
-
-  /** Answers the offer that was taken; `onDescription('answer')` follows. */
-  answer(): void {
-    this.#run('answer', async (connection, stream) => {
-      for (const transceiver of connection.getTransceivers()) {
-        if (transceiver.direction === 'stopped') continue;
-        // Send and receive, whatever is captured right now: a camera that comes on later needs no negotiation.
-        transceiver.direction = 'sendrecv';
-        transceiver.sender.setStreams(stream);
-        this.#prefer(kindOf(transceiver), transceiver);
-        this.#scale(transceiver, firstScale);
-      }
-      this.#attachTracks();
-      await this.#describe(connection, 'answer', await connection.createAnswer());
+    this.#run('take the offer', async (connection) => {
+      // Once answered it is the same offer again, with more candidates in it.
+      if (this.#answered) await this.#addCandidates(connection, candidatesIn(sdp));
+      else await this.#setRemote(connection, { type: 'offer', sdp });
     });
   }
 
-  /** Takes the answer to our offer. */
+  /**
+   * Answers the offer that was taken while nobody has said yes: the transport comes up, and black pictures flow.
+   * `onDescription('early-answer')` follows, with the candidates that were gathered soon.
+   */
+  answerEarly(): void {
+    this.#run(
+      'answer early',
+      async (connection, stream) => {
+        await this.#prepareAnswer(connection, stream, () => {
+          this.#cancelEarly = this.#options.clock.after(gatherTime, () => this.#tellEarly());
+        });
+        this.#outgoing.warmUp();
+      },
+      // Nobody waits for it: the answer proper may still come about, and says so if not.
+      this.#complain('could not answer early'),
+    );
+  }
+
+  /** Answers the offer that was taken; `onDescription('answer')` follows, at once when it is answered already. */
+  answer(): void {
+    this.#outgoing.goLive();
+    const tellAgain = (): void => {
+      this.#cancelEarly?.();
+      this.#cancelEarly = null;
+      this.#tell('answer', eagerBatches);
+      this.#onState();
+    };
+    if (this.#answered) tellAgain();
+    else
+      this.#run('answer', async (connection, stream) => {
+        if (this.#answered) tellAgain();
+        else await this.#prepareAnswer(connection, stream, () => this.#tell('answer', eagerBatches));
+      });
+  }
+
+  /** Takes the answer to our offer. It may be that of another device than the early one. */
   takeAnswer(sdp: string): void {
+    this.#outgoing.goLive();
     // They answered, and from now on they wait for what was held back.
     this.#batch?.hurry(eagerBatches);
-    this.#run('take the answer', (connection) => this.#setRemote(connection, { type: 'answer', sdp }));
+    this.#run('take the answer', async (connection) => {
+      await this.#setRemote(connection, { type: 'answer', sdp });
+      // From another device all begins again (a new DTLS association), and the state will tell.
+      if (this.#early !== null && originOf(this.#early) === originOf(sdp)) this.#onState();
+    });
+  }
+
+  /** Takes an answer that came before anybody said yes: the transport comes up, and black pictures flow. */
+  takeEarlyAnswer(sdp: string): void {
+    this.#run(
+      'take the early answer',
+      async (connection) => {
+        // Provisional (RFC 8829 section 4.1.10.1): a final answer of another device can take its place.
+        await this.#setRemote(connection, { type: 'pranswer', sdp });
+        this.#early = sdp;
+        this.#outgoing.warmUp();
+      },
+      this.#complain('could not take the early answer'),
+    );
   }
 
   /** Takes remote candidates; they are kept until there is a remote description. */
@@ -131,11 +189,9 @@ export class PeerLink {
     });
   }
 
-  /** Sends this track, or nothing, from now on; never needs a new negotiation. */
+  /** Sends this track, or nothing, from the answer on; never needs a new negotiation. */
   setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
-    if (this.#closed || this.#tracks[kind] === track) return;
-    this.#tracks[kind] = track;
-    this.#attachTracks();
+    this.#outgoing.setTrack(kind, track);
   }
 
   /** Ends the connection. Idempotent; the local tracks belong to somebody else and live on. */
@@ -144,52 +200,88 @@ export class PeerLink {
     this.#closed = true;
     this.#queue.close();
     this.#batch?.close();
-    this.#cancelGrowth?.();
+    this.#cancelEarly?.();
+    this.#outgoing.close();
     this.#connection?.close();
   }
+
+  readonly #events: PeerConnectionListener = {
+    onCandidate: (candidate) => this.#onCandidate(candidate),
+    onState: () => this.#onState(),
+    onTrack: (track) => this.#onTrack(track),
+  };
 
   #open(): [PeerConnection, MediaStream] {
     const { connections } = this.#options;
     this.#stream ??= connections.createStream();
-    // One transport for all media (RFC 8843): a third of the candidates, and every peer that we talk to bundles.
-    const configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', ...this.#options.configuration };
-    this.#connection ??= connections.create(configuration, {
-      onCandidate: (candidate) => this.#onCandidate(candidate),
-      onState: () => this.#onState(),
-      onTrack: (track) => this.#onTrack(track),
-    });
+    this.#connection ??= connections.create({ ...bundling, ...this.#options.configuration }, this.#events);
     return [this.#connection, this.#stream];
   }
 
-  #run(what: string, task: (connection: PeerConnection, stream: MediaStream) => Promise<void>): void {
+  #run(
+    what: string,
+    task: (connection: PeerConnection, stream: MediaStream) => Promise<void>,
+    onFailure: (error: unknown) => void = (error) => {
+      const failure = new CallError(
+        'negotiation-failed',
+        `Could not ${what} with ${this.#options.userId}: the two sides have no session description in common.`,
+        { cause: error },
+      );
+      this.#options.logger.log('warn', failure.message, error);
+      this.#options.listener.onFailure(failure);
+    },
+  ): void {
     this.#queue
       .push(() => task(...this.#open()))
       .catch((error: unknown) => {
-        if (this.#closed) return;
-        const failure = new CallError(
-          'negotiation-failed',
-          `Could not ${what} with ${this.#options.userId}: the two sides have no session description in common.`,
-          { cause: error },
-        );
-        this.#options.logger.log('warn', failure.message, error);
-        this.#options.listener.onFailure(failure);
+        if (!this.#closed) onFailure(error);
       });
+  }
+
+  async #prepareAnswer(connection: PeerConnection, stream: MediaStream, tell: () => void): Promise<void> {
+    for (const transceiver of connection.getTransceivers()) {
+      if (transceiver.direction === 'stopped') continue;
+      // Send and receive, whatever is captured right now: a camera that comes on later needs no negotiation.
+      transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams(stream);
+      preferCodecs(this.#options.connections, transceiver);
+    }
+    this.#outgoing.use(connection);
+    this.#outgoing.scale(firstScale);
+    await this.#describe(connection, await connection.createAnswer(), tell);
+    this.#answered = true;
   }
 
   async #describe(
     connection: PeerConnection,
-    type: 'offer' | 'answer',
     description: RTCSessionDescriptionInit,
+    tell: () => void,
   ): Promise<void> {
     // It is told while the browser still takes it in: what is in it does not change by that, and to reach the other
     // side takes longer. Candidates come only afterwards.
-    const taken = connection.setLocalDescription(description);
-    const told = description.sdp ?? '';
-    this.#described = told;
-    this.#options.listener.onDescription(type);
-    await taken;
     if (this.#closed) return;
-    const policy = type === 'offer' ? patientBatches : eagerBatches;
+    const taken = connection.setLocalDescription(description);
+    this.#described = description.sdp ?? '';
+    tell();
+    await taken;
+  }
+
+  #tellEarly(): void {
+    if (!this.#cancelEarly) return;
+    this.#cancelEarly();
+    this.#cancelEarly = null;
+    this.#tell('early-answer', patientBatches);
+  }
+
+  /** Tells our description, and then the candidates that are not in it. */
+  #tell(type: 'offer' | 'answer' | 'early-answer', policy: BatchPolicy): void {
+    const told = this.localSdp ?? '';
+    this.#options.listener.onDescription(type);
+    if (this.#closed) return;
+    if (this.#batch) {
+      this.#batch.hurry(policy);
+      return;
+    }
     const batch = new CandidateBatch(this.#options.clock, policy, (candidates) => {
       this.#options.listener.onCandidates(candidates);
     });
@@ -220,6 +312,7 @@ export class PeerLink {
     if (this.#closed) return;
     if (!candidate?.candidate) {
       this.#batch?.flush();
+      this.#tellEarly();
       return;
     }
     const own: IceCandidate = {
@@ -235,25 +328,11 @@ export class PeerLink {
     if (this.#closed) return;
     const state = this.#connection?.connectionState;
     if (state === 'connected') {
-      this.#growLater();
+      this.#outgoing.growLater();
       this.#options.listener.onState('connected');
     }
     // `failed` may still heal when the network comes back; the call machine decides how long to wait.
     else if (state === 'disconnected' || state === 'failed') this.#options.listener.onState('lost');
-  }
-
-  /** The first pictures are small, so that they come soon; the others are not. */
-  #growLater(): void {
-    this.#cancelGrowth ??= this.#options.clock.after(growAfter, () => {
-      for (const transceiver of this.#connection?.getTransceivers() ?? []) this.#scale(transceiver, 1);
-    });
-  }
-
-  #scale(transceiver: MediaTransceiver, factor: number): void {
-    if (kindOf(transceiver) !== 'video') return;
-    scalePictures(transceiver, factor).catch((error: unknown) => {
-      if (!this.#closed) this.#options.logger.log('warn', 'could not scale the pictures', error);
-    });
   }
 
   #onTrack(track: MediaStreamTrack): void {
@@ -261,33 +340,24 @@ export class PeerLink {
     if (track.kind === 'audio' || track.kind === 'video') this.#options.listener.onTrack(track.kind, track);
   }
 
-  #attachTracks(): void {
-    for (const transceiver of this.#connection?.getTransceivers() ?? []) {
-      const kind = kindOf(transceiver);
-      const track = this.#tracks[kind];
-      if (transceiver.sender.track === track) continue;
-      transceiver.sender.replaceTrack(track).catch((error: unknown) => {
-        if (!this.#closed) this.#options.logger.log('error', `could not send the ${kind} track`, error);
-      });
-    }
-  }
-
-  #prefer(kind: MediaKind, transceiver: MediaTransceiver): void {
-    const all = this.#options.connections.codecs(kind);
-    if (!all || !transceiver.setCodecPreferences) return;
-    const codecs = preferredCodecs(kind, all);
-    if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
+  #complain(what: string): (error: unknown) => void {
+    return (error) => this.#options.logger.log('warn', what, error);
   }
 }
 
 /** Only a closed queue refuses a turn. */
 function ignore(): void {}
 
-function kindOf(transceiver: MediaTransceiver): MediaKind {
-  return transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
-}
-
 /** Foundation to port: what a candidate and its line in an SDP have in common, whatever attributes follow. */
 function essence({ candidate }: IceCandidate): string {
   return candidate.split(' ').slice(0, 6).join(' ');
+}
+
+/** The candidates in an SDP. With one transport for all media it does not matter which line they belong to. */
+function candidatesIn(sdp: string): IceCandidate[] {
+  return Array.from(sdp.matchAll(/^a=(candidate:.*)$/gm), ([, candidate = '']) => ({
+    candidate: candidate.trim(),
+    sdpMid: null,
+    sdpMLineIndex: 0,
+  }));
 }

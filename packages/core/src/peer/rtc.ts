@@ -1,15 +1,26 @@
+import { createBlankVideo, type BlankVideo } from './blank-video.js';
+
 /** The part of `RTCRtpSender` that Parley uses. */
 export type MediaSender = Pick<
   RTCRtpSender,
   'getParameters' | 'replaceTrack' | 'setParameters' | 'setStreams' | 'track'
 >;
 
+/** The part of `RTCRtpReceiver` that Parley uses. Old browsers do not tell their sources. */
+export interface MediaReceiver {
+  readonly track: MediaStreamTrack;
+  getSynchronizationSources?(): readonly Pick<RTCRtpSynchronizationSource, 'audioLevel' | 'timestamp'>[];
+}
+
+/** The part of `RTCStatsReport` that Parley uses. Which fields an entry has is up to the browser. */
+export type StatsReport = Pick<ReadonlyMap<string, unknown>, 'forEach' | 'get'>;
+
 /** The part of `RTCRtpTransceiver` that Parley uses. `setCodecPreferences` may be missing in a fake. */
 export interface MediaTransceiver {
   direction: RTCRtpTransceiverDirection;
   readonly mid: string | null;
   readonly sender: MediaSender;
-  readonly receiver: { readonly track: MediaStreamTrack };
+  readonly receiver: MediaReceiver;
   setCodecPreferences?(codecs: RTCRtpCodec[]): void;
 }
 
@@ -25,6 +36,8 @@ export interface PeerConnection {
   setLocalDescription(description: RTCSessionDescriptionInit): Promise<void>;
   setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void>;
   addIceCandidate(candidate: RTCIceCandidateInit): Promise<void>;
+  /** Changes the ICE servers and policy of a connection that has not gathered yet. */
+  setConfiguration(configuration: RTCConfiguration): void;
   close(): void;
 }
 
@@ -45,8 +58,8 @@ export interface PeerConnections {
   codecs(kind: 'audio' | 'video'): readonly RTCRtpCodec[] | null;
   /** An empty stream, whose id groups what one peer sends. */
   createStream(): MediaStream;
-  /** Does ahead what would otherwise delay the first call. May do nothing; never throws. */
-  warmUp(): void;
+  /** Something to send before there is a picture; `null` where that cannot be had. */
+  createBlankVideo(): BlankVideo | null;
 }
 
 /** What the browser told of its codecs: it asks its hardware each time, and never says anything else. */
@@ -70,13 +83,5 @@ export const browserPeerConnections: PeerConnections = {
     return codecs;
   },
   createStream: () => new MediaStream(),
-  warmUp() {
-    if (typeof RTCPeerConnection === 'undefined') return;
-    for (const kind of ['audio', 'video'] as const) browserPeerConnections.codecs(kind);
-    // The first offer of a page starts the threads and loads the codecs of WebRTC.
-    const connection = new RTCPeerConnection();
-    for (const kind of ['audio', 'video'] as const) connection.addTransceiver(kind);
-    const close = (): void => connection.close();
-    connection.createOffer().then(close, close);
-  },
+  createBlankVideo,
 };

@@ -46,7 +46,8 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
 }
 
 function participant(member: MemberState, tracks: RemoteTracks | undefined): ParticipantSnapshot {
-  const there = member.state !== 'left';
+  // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
+  const there = member.state !== 'left' && member.state !== 'calling';
   return {
     userId: member.userId,
     state: member.state,

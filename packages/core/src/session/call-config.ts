@@ -7,6 +7,7 @@ import type { CallTimers } from '../call/state.js';
 import type { CaptureConstraints } from '../media/capture.js';
 import type { MediaDevicesPort } from '../media/media-devices.js';
 import type { PeerConnections } from '../peer/rtc.js';
+import type { SparePeer } from '../peer/spare-peer.js';
 
 /** ICE servers: a list, or a function asked anew for each call (for short-lived TURN credentials). */
 export type IceServers =
@@ -21,6 +22,8 @@ export interface CallConfig {
   readonly devices: MediaDevicesPort;
   readonly constraints: CaptureConstraints;
   readonly connections: PeerConnections;
+  /** For the next call that we begin. */
+  readonly spare: SparePeer;
   readonly iceServers: IceServers;
   readonly iceTransportPolicy: RTCIceTransportPolicy;
   /** Whether a call ends with `media-denied` when nothing that it asked for can be captured. */

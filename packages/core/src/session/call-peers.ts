@@ -1,12 +1,21 @@
 import type { CallEffect, CallEvent } from '../call/events.js';
 import type { CallType, UserId } from '../model/ids.js';
-import { PeerLink, type MediaKind } from '../peer/peer-link.js';
+import { PeerLink } from '../peer/peer-link.js';
+import type { MediaKind } from '../peer/transceivers.js';
 import type { RemoteTracks } from './build-snapshot.js';
 import type { CallConfig } from './call-config.js';
 
 /** The effects that concern a peer. */
 type PeerEffect = CallEffect & {
-  type: 'create-offer' | 'take-offer' | 'create-answer' | 'take-answer' | 'take-candidates' | 'close-peer';
+  type:
+    | 'create-offer'
+    | 'take-offer'
+    | 'answer-early'
+    | 'create-answer'
+    | 'take-early-answer'
+    | 'take-answer'
+    | 'take-candidates'
+    | 'close-peer';
 };
 
 /** Who is told what the peers of a call do. */
@@ -67,8 +76,14 @@ export class CallPeers {
         case 'take-offer':
           link.takeOffer(effect.sdp);
           return;
+        case 'answer-early':
+          link.answerEarly();
+          return;
         case 'create-answer':
           link.answer();
+          return;
+        case 'take-early-answer':
+          link.takeEarlyAnswer(effect.sdp);
           return;
         case 'take-answer':
           link.takeAnswer(effect.sdp);
@@ -139,18 +154,18 @@ export class CallPeers {
   #link(userId: UserId, configuration: RTCConfiguration): PeerLink {
     const known = this.#links.get(userId);
     if (known) return known;
-    const { clock, logger, connections } = this.#config;
+    const { clock, logger, connections, spare } = this.#config;
     const dispatch = this.#listener.dispatch.bind(this.#listener);
     const link = new PeerLink({
       userId,
       kinds: this.#kinds,
       configuration,
       connections,
+      spare,
       clock,
       logger,
       listener: {
-        onDescription: (type) =>
-          dispatch({ type: type === 'offer' ? 'offer-ready' : 'answer-ready', userId }),
+        onDescription: (type) => dispatch({ type: `${type}-ready`, userId }),
         onCandidates: (candidates) => dispatch({ type: 'candidates', userId, candidates }),
         onState: (state) => dispatch({ type: 'peer', at: clock.now(), userId, state }),
         onFailure: () => dispatch({ type: 'peer', at: clock.now(), userId, state: 'failed' }),

@@ -4,11 +4,13 @@ import type { LocalMedia, LocalSource } from '../media/local-media.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 import { markToParams } from '../model/parley-mark.js';
+import { originOf } from '../model/sdp-origin.js';
 import type { CallConfig } from './call-config.js';
 
 /** The effects that send something. */
 type SendEffect = CallEffect & {
-  type: 'send-call' | 'send-accept' | 'send-candidates' | 'send-reject' | 'send-hang-up';
+  type:
+    'send-call' | 'send-early-answer' | 'send-accept' | 'send-candidates' | 'send-reject' | 'send-hang-up';
 };
 
 /** Told in `call` and `accept`, as the deployed clients do. */
@@ -43,7 +45,8 @@ export class CallSignals {
         if (sdp === null) return;
         const extra = this.#mark(effect.to);
         const common = { sessionId, sdp, platform, extra, ...userInfoOf(call.userInfo) };
-        if (effect.type === 'send-accept') send(effect.to, { type: 'accept', ...common });
+        if (effect.type === 'send-accept')
+          send(effect.to, { type: 'accept', ...common, ...(effect.brief ? { sdp: originOf(sdp) } : {}) });
         else
           send(effect.to, {
             type: 'call',
@@ -52,6 +55,12 @@ export class CallSignals {
             opponentIds: opponents(call),
             ...common,
           });
+        return;
+      }
+      case 'send-early-answer': {
+        const answer = this.#localSdp(effect.to);
+        // An `update`, as a QuickBlox client on another device of theirs would take an `accept` for a yes.
+        if (answer !== null) send(effect.to, { type: 'update', sessionId, extra: markToParams({ answer }) });
         return;
       }
       case 'send-candidates':

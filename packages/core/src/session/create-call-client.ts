@@ -15,6 +15,7 @@ import { markToParams } from '../model/parley-mark.js';
 import type { Params } from '../model/params.js';
 import type { CallSignal, Signal } from '../model/signal.js';
 import { browserPeerConnections, type PeerConnections } from '../peer/rtc.js';
+import { SparePeer } from '../peer/spare-peer.js';
 import type { Addressing } from '../signaling/addressing.js';
 import type { IncomingSignal, Signaling, SignalingFactory, SignalingState } from '../signaling/signaling.js';
 import { assertParams } from '../wire/params-fault.js';
@@ -39,6 +40,13 @@ export interface CallClientOptions {
   readonly iceServers?: IceServers;
   /** `relay` lets media flow through TURN only. Default `all`. */
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
+  /**
+   * When a caller may learn this machine's addresses (ICE candidates): `on-ring`, so that the connection stands by the
+   * time the call is answered and the picture is there at once, or `on-accept`. Default: `on-ring` for those who are
+   * in `contacts`, `on-accept` for everybody else. Whatever it is, no camera or microphone is heard or seen before
+   * the call is accepted.
+   */
+  readonly reveal?: 'on-ring' | 'on-accept';
   /** What every `call` and `accept` says of this user unless told otherwise, such as `{ name: 'Bob' }`. */
   readonly userInfo?: Params;
   /** How long to wait for what, in ms. */
@@ -57,6 +65,9 @@ export interface CallClientOptions {
   readonly peerConnections?: PeerConnections;
   readonly pageLifecycle?: PageLifecycle;
 }
+
+/** How long after a call, or after signing in, the next connection is prepared, in ms: whatever is shown then comes first. */
+const spareDelay = 20;
 
 /** Nobody looks through more; and each one that rings holds a peer connection. */
 const maxRinging = 8;
@@ -84,6 +95,7 @@ class Client implements CallClient {
   readonly #refused = { malformed: 0, notMember: 0, unknownSession: 0 };
   readonly #page: PageLifecycle;
   readonly #peerConnections: PeerConnections;
+  readonly #spare: SparePeer;
   #stopWatchingPage: Unsubscribe | null = null;
 
   constructor(options: CallClientOptions) {
@@ -93,6 +105,7 @@ class Client implements CallClient {
     this.#clock = options.clock ?? systemClock;
     this.#page = options.pageLifecycle ?? browserPage;
     this.#peerConnections = options.peerConnections ?? browserPeerConnections;
+    this.#spare = new SparePeer(this.#peerConnections, this.#logger);
     this.#timers = { ...defaultCallTimers, ...options.timers };
     this.#emitter = new Emitter(this.#logger);
     this.#signaling = options.signaling({
@@ -101,7 +114,10 @@ class Client implements CallClient {
       logger: this.#logger,
       pageLifecycle: this.#page,
     });
-    this.#signaling.on('state', (state, error) => this.#emitter.emit('connection', state, error));
+    this.#signaling.on('state', (state, error) => {
+      if (state === 'offline' || state === 'unauthorized') this.#spare.close();
+      this.#emitter.emit('connection', state, error);
+    });
     this.#signaling.on('contacts', (contacts) => this.#emitter.emit('contacts', contacts));
     this.#signaling.on('signal', (incoming) => this.#receive(incoming));
     this.#signaling.on('failure', (failure) => {
@@ -138,8 +154,7 @@ class Client implements CallClient {
       if (moment === 'leaving') void this.disconnect();
     });
     await this.#signaling.connect();
-    // Not now: whoever waits for connect() comes first.
-    this.#clock.after(0, () => this.#peerConnections.warmUp());
+    this.#prepareSpare();
   }
 
   async disconnect(): Promise<void> {
@@ -188,6 +203,7 @@ class Client implements CallClient {
     this.#stopWatchingPage?.();
     this.#stopWatchingPage = null;
     this.#signaling.close();
+    this.#spare.close();
     this.#emitter.clear();
   }
 
@@ -219,7 +235,10 @@ class Client implements CallClient {
       this.#send(from, { type: 'reject', sessionId, extra: markToParams({ busy: true }) });
       return;
     }
-    const call = this.#start(incomingCall({ self, signal, at: this.#clock.now(), timers: this.#timers }));
+    const at = this.#clock.now();
+    // Only one at a time: connections to all who ring at once would cost more than they save.
+    const reveal = this.#calls.size === 0 && this.#mayLearnAddresses(from);
+    const call = this.#start(incomingCall({ self, signal, at, timers: this.#timers, reveal }));
     call.receive(from, signal);
     this.#emitter.emit('call', call);
   }
@@ -231,8 +250,20 @@ class Client implements CallClient {
       if (!endReason) return;
       this.#calls.delete(id);
       this.#ended.add(id, endReason);
+      this.#prepareSpare();
     });
     return call;
+  }
+
+  #mayLearnAddresses(from: UserId): boolean {
+    const { reveal } = this.#options;
+    return reveal ? reveal === 'on-ring' : this.contacts.some(({ userId }) => userId === from);
+  }
+
+  #prepareSpare(): void {
+    this.#clock.after(spareDelay, () => {
+      if (this.#signaling.state === 'online' && this.#calls.size === 0) this.#spare.prepare();
+    });
   }
 
   #config(self: UserId): CallConfig {
@@ -245,6 +276,7 @@ class Client implements CallClient {
       devices: this.#options.mediaDevices ?? browserMediaDevices,
       constraints: { ...defaultConstraints, ...constraints },
       connections: this.#peerConnections,
+      spare: this.#spare,
       iceServers,
       iceTransportPolicy,
       endWithoutMedia: withoutMedia === 'end',

@@ -63,8 +63,8 @@ export class RunningCall implements CallSession {
 
   /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */
   dial(): void {
-    this.dispatch({ type: 'dial', at: this.#config.clock.now() });
     this.#capture(this.#call.callType === 'video');
+    this.dispatch({ type: 'dial', at: this.#config.clock.now() });
   }
 
   /** Takes a signal that names this session. */
@@ -76,9 +76,10 @@ export class RunningCall implements CallSession {
     if (this.#call.state !== 'ringing')
       throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be accepted.`);
     const userInfo = checked(options.userInfo ?? this.#config.userInfo);
-    // The answer first: it is on its way while the devices start, and they join it when they are ready.
-    this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
+    // The answer first, which says what is about to be captured: it is on its way while the devices start, and they
+    // join it when they are ready.
     this.#capture(options.video ?? this.#call.callType === 'video');
+    this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
   }
 
   reject(options: LeaveOptions = {}): void {
@@ -173,7 +174,9 @@ export class RunningCall implements CallSession {
         return;
       case 'create-offer':
       case 'take-offer':
+      case 'answer-early':
       case 'create-answer':
+      case 'take-early-answer':
       case 'take-answer':
       case 'take-candidates':
       case 'close-peer':
@@ -186,6 +189,7 @@ export class RunningCall implements CallSession {
         this.#signals.run(this.#call, effect);
         this.#letCapture?.();
         return;
+      case 'send-early-answer':
       case 'send-candidates':
       case 'send-reject':
       case 'send-hang-up':

@@ -37,8 +37,13 @@ describe('a whole call on the fake network', () => {
     expect(incoming.snapshot).toMatchObject({ state: 'ended', endReason: 'hangup' });
     expect(call.snapshot.participants['bob']?.userInfo).toEqual({ why: 'done' });
     expectNothingLeft(w);
-    // The caller's candidates come with the call or right after it, the callee's with the answer or right after.
-    expect(w.types().filter((type) => type !== 'iceCandidates')).toEqual(['call', 'accept', 'hangUp']);
+    // The update is the early answer, with the callee's candidates in it; the caller's come right after the call.
+    expect(w.types().filter((type) => type !== 'iceCandidates')).toEqual([
+      'call',
+      'update',
+      'accept',
+      'hangUp',
+    ]);
     expect(w.types().length).toBeLessThanOrEqual(6);
   });
 

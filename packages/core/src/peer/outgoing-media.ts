@@ -1,0 +1,129 @@
+import type { CancelTimer, Clock } from '../lib/clock.js';
+import type { Logger } from '../lib/logger.js';
+import { blankInterval, type BlankVideo } from './blank-video.js';
+import { growAfter, scalePictures } from './quick-start.js';
+import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
+import { kindOf, type MediaKind } from './transceivers.js';
+
+/** What outgoing media needs. */
+export interface OutgoingMediaOptions {
+  readonly connections: PeerConnections;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * What one peer connection sends. Before `goLive` no frame of anybody: nothing, or with `warmUp` a black picture, so
+ * that encoder, decoder, jitter buffer and bandwidth estimate are at work by the time somebody says yes.
+ */
+export class OutgoingMedia {
+  readonly #options: OutgoingMediaOptions;
+  readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  #connection: PeerConnection | null = null;
+  #blank: BlankVideo | null = null;
+  #cancelPaint: CancelTimer | null = null;
+  #cancelGrowth: CancelTimer | null = null;
+  #live = false;
+  #closed = false;
+
+  constructor(options: OutgoingMediaOptions) {
+    this.#options = options;
+  }
+
+  /** The connection is there, with its transceivers. */
+  use(connection: PeerConnection): void {
+    this.#connection = connection;
+    this.#attach();
+  }
+
+  /** Sends this track, or nothing, once live; never needs a new negotiation. */
+  setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
+    if (this.#closed || this.#tracks[kind] === track) return;
+    this.#tracks[kind] = track;
+    this.#attach();
+  }
+
+  /** Sends black pictures where pictures can be sent, until the real ones come. */
+  warmUp(): void {
+    const hasVideo = this.#transceivers().some((transceiver) => kindOf(transceiver) === 'video');
+    if (this.#closed || this.#live || this.#blank || !hasVideo) return;
+    this.#blank = this.#options.connections.createBlankVideo();
+    this.#attach();
+    this.#paint();
+  }
+
+  /** From now on real tracks are sent. Idempotent. */
+  goLive(): void {
+    if (this.#live || this.#closed) return;
+    this.#live = true;
+    // The black track stays until there is a real one, so that the encoder does, but gives no more frames to be shown.
+    this.#cancelPaint?.();
+    this.#attach();
+  }
+
+  /** Media flows: the first pictures were small, so that they came soon; the others are not. */
+  growLater(): void {
+    if (!this.#live) return;
+    this.#cancelGrowth ??= this.#options.clock.after(growAfter, () => {
+      this.#dropBlank();
+      this.#attach();
+      this.scale(1);
+    });
+  }
+
+  /** Makes the pictures smaller by a factor. */
+  scale(factor: number): void {
+    for (const transceiver of this.#transceivers()) {
+      if (kindOf(transceiver) === 'video')
+        scalePictures(transceiver, factor).catch(this.#complain('could not scale the pictures'));
+    }
+  }
+
+  /** Stops what it made itself; the tracks belong to somebody else and live on. */
+  close(): void {
+    this.#closed = true;
+    this.#cancelPaint?.();
+    this.#cancelGrowth?.();
+    this.#dropBlank();
+  }
+
+  #paint(): void {
+    if (!this.#blank) return;
+    this.#blank.paint();
+    this.#cancelPaint = this.#options.clock.after(blankInterval, () => this.#paint());
+  }
+
+  #dropBlank(): void {
+    this.#blank?.track.stop();
+    this.#blank = null;
+  }
+
+  #attach(): void {
+    // Done with it as soon as there is a real picture.
+    const done = this.#live && this.#tracks.video ? this.#blank : null;
+    if (done) this.#blank = null;
+    for (const transceiver of this.#transceivers()) {
+      const kind = kindOf(transceiver);
+      const real = this.#live ? this.#tracks[kind] : null;
+      const track = real ?? (kind === 'video' && this.#blank ? this.#blank.track : null);
+      if (transceiver.sender.track === track) continue;
+      transceiver.sender
+        .replaceTrack(track)
+        .catch(this.#complain(`could not send the ${kind} track`))
+        // Not before: the sender is to go over from one to the other without a stop.
+        .finally(() => {
+          if (kind === 'video') done?.track.stop();
+        });
+    }
+  }
+
+  #transceivers(): readonly MediaTransceiver[] {
+    return this.#connection?.getTransceivers() ?? [];
+  }
+
+  #complain(what: string): (error: unknown) => void {
+    return (error) => {
+      if (!this.#closed) this.#options.logger.log('error', what, error);
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import type { Logger } from '../lib/logger.js';
+import type { PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
+import { addTransceivers } from './transceivers.js';
+
+/** A peer connection with its offer, which nobody has been told. */
+export interface PreparedPeer {
+  readonly connection: PeerConnection;
+  readonly stream: MediaStream;
+  readonly offer: RTCSessionDescriptionInit;
+}
+
+interface Spare {
+  readonly connection: PeerConnection;
+  readonly stream: MediaStream;
+  offer: RTCSessionDescriptionInit | null;
+  listener: PeerConnectionListener | null;
+}
+
+/** One transport for all media (RFC 8843): a third of the candidates, and every peer that we talk to bundles. */
+export const bundling = { bundlePolicy: 'max-bundle' } as const satisfies RTCConfiguration;
+
+/**
+ * One peer connection kept ready for the next video call, with its offer: making them is what dialing would wait for.
+ * Its description is not set, so it gathers nothing and sends nothing.
+ */
+export class SparePeer {
+  readonly #connections: PeerConnections;
+  readonly #logger: Logger;
+  #spare: Spare | null = null;
+
+  constructor(connections: PeerConnections, logger: Logger) {
+    this.#connections = connections;
+    this.#logger = logger;
+  }
+
+  /** Makes one unless there is one. Never throws: without it a call makes its own. */
+  prepare(): void {
+    if (this.#spare) return;
+    try {
+      const stream = this.#connections.createStream();
+      const connection = this.#connections.create(bundling, {
+        onCandidate: (candidate) => spare.listener?.onCandidate(candidate),
+        onState: () => spare.listener?.onState(),
+        onTrack: (track) => spare.listener?.onTrack(track),
+      });
+      const spare: Spare = { connection, stream, offer: null, listener: null };
+      this.#spare = spare;
+      addTransceivers(this.#connections, connection, stream, ['audio', 'video']);
+      connection.createOffer().then(
+        (offer) => {
+          spare.offer = offer;
+          return undefined;
+        },
+        (error: unknown) => this.#giveUp(spare, error),
+      );
+    } catch (error) {
+      this.#giveUp(this.#spare, error);
+    }
+  }
+
+  /** Hands it over, once; `null` when there is none, or none that is ready. */
+  take(configuration: RTCConfiguration, listener: PeerConnectionListener): PreparedPeer | null {
+    const spare = this.#spare;
+    if (!spare?.offer) return null;
+    const { connection, stream, offer } = spare;
+    try {
+      connection.setConfiguration({ ...bundling, ...configuration });
+    } catch (error) {
+      this.#giveUp(spare, error);
+      return null;
+    }
+    this.#spare = null;
+    spare.listener = listener;
+    return { connection, stream, offer };
+  }
+
+  /** Closes what is there; another may be prepared later. */
+  close(): void {
+    this.#spare?.connection.close();
+    this.#spare = null;
+  }
+
+  #giveUp(spare: Spare | null, error: unknown): void {
+    // One that was closed meanwhile has the right to fail.
+    if (spare !== this.#spare) return;
+    this.#logger.log('debug', 'could not prepare a peer connection', error);
+    this.close();
+  }
+}
