@@ -1,29 +1,45 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
-import '@parley/react/styles.css';
+import styles from '@parley/react/styles.css?inline';
+import { SceneLocale } from '../packages/react/src/test-support/scene.js';
+import { DocsPage } from './gallery/docs-page.js';
+import { languages } from './gallery/languages.js';
 import './preview.css';
 
-/** Shows a story in the theme and the direction that the toolbar says. A `fullscreen` one has the page to itself. */
-const surround: Decorator = (Story, { globals, parameters, viewMode }) => (
-  <div
-    data-parley-theme={String(globals['theme'])}
-    dir={String(globals['direction'])}
-    style={{
-      colorScheme: String(globals['theme']),
-      background: 'Canvas',
-      color: 'CanvasText',
-      // The theme fills the page, however small the story; on a page of docs there are several.
-      minBlockSize: viewMode === 'docs' ? undefined : '100dvb',
-      padding: parameters['layout'] === 'fullscreen' ? 0 : '1rem',
-      boxSizing: 'border-box',
-    }}
-  >
-    <Story />
-  </div>
-);
+/**
+ * Shows a story in the theme, the direction and the language that the toolbar says. A `fullscreen` one has the page to
+ * itself; one with `unstyled` has no stylesheet.
+ */
+const surround: Decorator = (Story, { globals, parameters }) => {
+  const theme = String(globals['theme']);
+  const locale = String(globals['locale']);
+  const direction = globals['direction'] === 'auto' ? languages[locale]?.dir : String(globals['direction']);
+  return (
+    <SceneLocale value={locale}>
+      {parameters['unstyled'] !== true && <style>{styles}</style>}
+      <div
+        data-parley-theme={theme === 'system' ? undefined : theme}
+        lang={locale}
+        dir={direction}
+        style={{
+          colorScheme: theme === 'system' ? 'light dark' : theme,
+          background: 'Canvas',
+          color: 'CanvasText',
+          // The theme fills the page, however small the story.
+          minBlockSize: '100dvb',
+          padding: parameters['layout'] === 'fullscreen' ? 0 : '1rem',
+          boxSizing: 'border-box',
+        }}
+      >
+        <Story />
+      </div>
+    </SceneLocale>
+  );
+};
 
 const preview: Preview = {
   decorators: [surround],
-  initialGlobals: { theme: 'light', direction: 'ltr' },
+  tags: ['autodocs'],
+  initialGlobals: { theme: 'light', direction: 'auto', locale: 'en' },
   globalTypes: {
     theme: {
       description: 'Theme',
@@ -33,7 +49,16 @@ const preview: Preview = {
         items: [
           { value: 'light', title: 'Light', icon: 'sun' },
           { value: 'dark', title: 'Dark', icon: 'moon' },
+          { value: 'system', title: 'System', icon: 'browser' },
         ],
+      },
+    },
+    locale: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name, right: value })),
       },
     },
     direction: {
@@ -42,6 +67,7 @@ const preview: Preview = {
         icon: 'transfer',
         dynamicTitle: true,
         items: [
+          { value: 'auto', title: 'As the language' },
           { value: 'ltr', title: 'Left to right' },
           { value: 'rtl', title: 'Right to left' },
         ],
@@ -54,6 +80,26 @@ const preview: Preview = {
     backgrounds: { disable: true },
     // Storybook's own padding would stay outside of the theme.
     layout: 'none',
+    controls: { expanded: true, sort: 'requiredFirst' },
+    docs: {
+      page: DocsPage,
+      // A call takes the whole window: its dialogs, its shortcuts, its focus. So each story on a page has one.
+      story: { inline: false, height: '26rem' },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Prefabs',
+          'Components',
+          'Hooks',
+          ['Overview'],
+          'Core',
+          'Design',
+          ['Tokens', 'Themes'],
+        ],
+      },
+    },
   },
 };
 

@@ -6,9 +6,12 @@ import {
   createTestClient,
 } from '@parley/testing';
 import type { FakeNetwork, FakePeerConnections } from '@parley/testing';
-import { useEffect, useState } from 'react';
-import type { ReactElement, ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { Context, ReactElement, ReactNode } from 'react';
 import { CallProvider } from '../provider/call-provider.js';
+
+/** The language of the scenes: the gallery's toolbar chooses it. */
+export const SceneLocale: Context<string> = createContext('en');
 
 /** Who is in the stories: Ann looks at the screen. */
 const cast = {
@@ -60,6 +63,7 @@ export interface SceneProps {
 export function Scene({ setUp, ann, children }: SceneProps): ReactElement {
   const [client, setClient] = useState<CallClient | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
+  const locale = useContext(SceneLocale);
 
   useEffect(
     function play() {
@@ -82,7 +86,12 @@ export function Scene({ setUp, ann, children }: SceneProps): ReactElement {
   );
 
   if (failure !== null) throw failure;
-  return client ? <CallProvider client={client}>{children}</CallProvider> : <></>;
+  if (!client) return <></>;
+  return (
+    <CallProvider client={client} locale={locale}>
+      {children}
+    </CallProvider>
+  );
 }
 
 function createStage(): { stage: Stage; close: () => void } {
