@@ -33,6 +33,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.mjs',
+            '.storybook/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/node_modules/**', ...alone],
         },
