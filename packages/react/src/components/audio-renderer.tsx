@@ -1,18 +1,23 @@
 'use client';
 import type { SessionId, UserId } from '@parley/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
+import { useCallState } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useAudibleParticipants, useParticipant } from '../hooks/use-participants.js';
 import { SoundIcon } from '../icons/icons.js';
+import { audioGateOf, playAudio } from '../lib/audio-gate.js';
+import type { AudioGate } from '../lib/audio-gate.js';
 import { classNames } from '../lib/class-names.js';
+import { onGesture } from '../lib/on-gesture.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { useCallContext } from '../provider/call-context.js';
 
 /** What the browser lets us do, for a `render` function. */
 export interface AudioRendererState {
-  /** The browser plays no sound until the person has touched the page. */
+  /** The browser plays no sound of somebody until the page is touched, and no tile offers to. */
   readonly isBlocked: boolean;
 }
 
@@ -24,34 +29,37 @@ export interface AudioRendererProps extends Omit<ComponentProps<'div'>, 'childre
 }
 
 /**
- * Plays the sound of everybody in a call, whatever is on screen. Mount it once: `VideoCall` brings its own unless told
- * otherwise. While the browser blocks sound it shows one button; a tap on it, and everybody can be heard.
+ * Plays the sound of everybody in a call, whatever is on screen, on the chosen speaker. Mount it once: `VideoCall`
+ * brings its own unless told otherwise. While the browser holds back sounds, and no `TapToHear` on a tile offers it, it
+ * shows one button; one tap on it, or on anything else, and everybody can be heard.
  *
  * Attributes: `data-blocked`.
  */
 export function AudioRenderer({ callId, render, className, ...props }: AudioRendererProps): ReactElement {
   const { tapToHear } = useMessages();
+  const { store } = useCallContext();
   const userIds = useAudibleParticipants(callId);
-  const blocked = useRef(new Map<UserId, HTMLAudioElement>());
-  const [isBlocked, setBlocked] = useState(false);
+  const gate = audioGateOf(store);
+  const isBlocked = useSyncExternalStore(
+    gate.subscribe,
+    () => gate.needsOffer,
+    () => false,
+  );
 
-  const report = useCallback((userId: UserId, element: HTMLAudioElement | null) => {
-    if (element) blocked.current.set(userId, element);
-    else blocked.current.delete(userId);
-    setBlocked(blocked.current.size > 0);
-  }, []);
-
-  const playAll = (): void => {
-    for (const [userId, element] of blocked.current) void play(userId, element, report);
-  };
+  useEffect(
+    function listenForTouch() {
+      return onGesture(gate.playAll);
+    },
+    [gate],
+  );
 
   const element = (
     <div {...props} className={classNames('parley-audio', className)} data-blocked={present(isBlocked)}>
       {userIds.map((userId) => (
-        <ParticipantAudio key={userId} userId={userId} callId={callId} report={report} />
+        <ParticipantAudio key={userId} userId={userId} callId={callId} gate={gate} />
       ))}
       {isBlocked && (
-        <button type="button" className="parley-button parley-button-primary" onClick={playAll}>
+        <button type="button" className="parley-button parley-button-primary" onClick={gate.playAll}>
           <SoundIcon />
           {tapToHear}
         </button>
@@ -61,17 +69,16 @@ export function AudioRenderer({ callId, render, className, ...props }: AudioRend
   return renderElement(element, render, { isBlocked });
 }
 
-type Report = (userId: UserId, blocked: HTMLAudioElement | null) => void;
-
 interface ParticipantAudioProps {
   readonly userId: UserId;
   readonly callId: SessionId | undefined;
-  readonly report: Report;
+  readonly gate: AudioGate;
 }
 
-function ParticipantAudio({ userId, callId, report }: ParticipantAudioProps): ReactElement | null {
+function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): ReactElement | null {
   const ref = useRef<HTMLAudioElement>(null);
   const participant = useParticipant(userId, callId);
+  const speaker = useCallState((state) => state.devices.selected.speaker);
   // As soon as they have answered: the first word should find its loudspeaker ready.
   const track = participant && participant.state !== 'calling' ? participant.audioTrack : null;
 
@@ -80,13 +87,24 @@ function ParticipantAudio({ userId, callId, report }: ParticipantAudioProps): Re
       const audio = ref.current;
       if (!audio || !track) return undefined;
       audio.srcObject = new MediaStream([track]);
-      void play(userId, audio, report);
+      void playAudio(gate, userId, audio);
       return () => {
         audio.srcObject = null;
-        report(userId, null);
+        gate.report(userId, null);
       };
     },
-    [track, userId, report],
+    [track, userId, gate],
+  );
+
+  useEffect(
+    function chooseSpeaker() {
+      const audio = ref.current;
+      if (!audio || !('setSinkId' in audio) || audio.sinkId === (speaker ?? '')) return;
+      // A speaker that is gone, or not allowed: they go on where they are heard now.
+      void audio.setSinkId(speaker ?? '').catch(() => undefined);
+    },
+    // Another track is another element.
+    [speaker, track],
   );
 
   if (!track) return null;
@@ -96,14 +114,4 @@ function ParticipantAudio({ userId, callId, report }: ParticipantAudioProps): Re
       <track kind="captions" />
     </audio>
   );
-}
-
-async function play(userId: UserId, element: HTMLAudioElement, report: Report): Promise<void> {
-  try {
-    await element.play();
-    report(userId, null);
-  } catch (error) {
-    // HTML, "NotAllowedError": the page may not make a sound yet. Anything else means that the track went away.
-    if (error instanceof DOMException && error.name === 'NotAllowedError') report(userId, element);
-  }
 }

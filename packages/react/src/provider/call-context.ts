@@ -3,6 +3,7 @@ import type { Contact, Params, SessionId, UserId } from '@parley/core';
 import type { CallStore } from '@parley/store';
 import { createContext, useContext } from 'react';
 import type { Context } from 'react';
+import type { Sounds } from '../lib/sounds/start-sound.js';
 import { en } from '../messages/en.js';
 import type { Messages } from '../messages/messages.js';
 
@@ -18,14 +19,23 @@ export interface PersonFacts {
 /** Finds the name to show for somebody. */
 export type GetDisplayName = (person: PersonFacts) => string;
 
+/**
+ * Finds the address of an image of somebody; `null`: none, their initials are shown. An address from `userInfo` is
+ * theirs to choose, and whoever loads it is seen loading it: check that it is one of yours.
+ */
+export type GetAvatar = (person: PersonFacts) => string | null;
+
 /** What the provider gives to the hooks. */
 export interface CallContextValue {
   readonly store: CallStore;
   readonly getDisplayName: GetDisplayName;
+  readonly getAvatar: GetAvatar;
 }
 
 export const CallContext: Context<CallContextValue | null> = createContext<CallContextValue | null>(null);
 export const MessagesContext: Context<Messages> = createContext(en);
+/** What replaces the kit's sounds; `false`: silence. */
+export const SoundsContext: Context<Sounds | false> = createContext<Sounds | false>({});
 /** The call that the components below are about; `null`: the current one. */
 export const CallScopeContext: Context<SessionId | null> = createContext<SessionId | null>(null);
 

@@ -4,8 +4,9 @@ import { createCallStore } from '@parley/store';
 import { useEffect, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Messages } from '../messages/messages.js';
-import { CallContext, MessagesContext } from './call-context.js';
-import type { GetDisplayName } from './call-context.js';
+import type { Sounds } from '../lib/sounds/start-sound.js';
+import { CallContext, MessagesContext, SoundsContext } from './call-context.js';
+import type { GetAvatar, GetDisplayName } from './call-context.js';
 import { defaultDisplayName } from './display-name.js';
 import { useTexts } from './use-texts.js';
 
@@ -26,8 +27,16 @@ export interface CallProviderProps {
   readonly messages?: Partial<Messages> | undefined;
   /** Finds the name to show for somebody. Default: the roster's, else `userInfo.name`, else the user id. Keep it stable. */
   readonly getDisplayName?: GetDisplayName | undefined;
+  /** Finds an image of somebody. Default: nobody has one. Keep it stable. */
+  readonly getAvatar?: GetAvatar | undefined;
+  /** Replaces the kit's sounds, one by one; `false`: no sounds. */
+  readonly sounds?: Sounds | false | undefined;
   readonly children?: ReactNode;
 }
+
+const ownSounds: Sounds = {};
+
+const noAvatar: GetAvatar = () => null;
 
 /** Gives a client's calls to the hooks and components below. */
 export function CallProvider({
@@ -35,6 +44,8 @@ export function CallProvider({
   locale,
   messages,
   getDisplayName = defaultDisplayName,
+  getAvatar = noAvatar,
+  sounds = ownSounds,
   children,
 }: CallProviderProps): ReactElement {
   // Made in render but bound in the effect: a render that React throws away leaves no listener on the client.
@@ -47,11 +58,13 @@ export function CallProvider({
     [store],
   );
 
-  const context = useMemo(() => ({ store, getDisplayName }), [store, getDisplayName]);
+  const context = useMemo(() => ({ store, getDisplayName, getAvatar }), [store, getDisplayName, getAvatar]);
   const texts = useTexts(locale, messages);
   return (
     <CallContext value={context}>
-      <MessagesContext value={texts}>{children}</MessagesContext>
+      <MessagesContext value={texts}>
+        <SoundsContext value={sounds}>{children}</SoundsContext>
+      </MessagesContext>
     </CallContext>
   );
 }

@@ -1,0 +1,55 @@
+'use client';
+import { useContext, useEffect, useRef } from 'react';
+import { followSound } from '../lib/sounds/follow-sound.js';
+import { holdSounds } from '../lib/sounds/sound-player.js';
+import { soundNames } from '../lib/sounds/sound-patterns.js';
+import type { SoundName } from '../lib/sounds/sound-patterns.js';
+import { startSound } from '../lib/sounds/start-sound.js';
+import type { Sounds } from '../lib/sounds/start-sound.js';
+import { takeTurn } from '../lib/turns.js';
+import { SoundsContext, useCallContext } from '../provider/call-context.js';
+
+/** Which sounds are played, and how. */
+export interface SoundsOptions {
+  /** Replaces sounds of the kit or of `CallProvider`, one by one; `false`: none is played. */
+  readonly sounds?: Sounds | false | undefined;
+  /** From 0 to 1. Default 1. */
+  readonly volume?: number | undefined;
+  /** Which of them to play: all unless told otherwise. Keep the array stable. */
+  readonly only?: readonly SoundName[] | undefined;
+}
+
+/**
+ * Plays the sounds of all calls while it is mounted, and renders nothing for it. A loop stops with the very change of
+ * state that ends it. Each sound is played once however often this is mounted: whoever came first plays it.
+ */
+export function useSounds({ sounds, volume = 1, only }: SoundsOptions = {}): void {
+  const { store } = useCallContext();
+  const around = useContext(SoundsContext);
+  const chosen = sounds === undefined || sounds === false ? (sounds ?? around) : { ...around, ...sounds };
+  const isOn = chosen !== false;
+  const latest = useRef({ chosen, volume });
+
+  useEffect(function keepLatest() {
+    latest.current = { chosen, volume };
+  });
+
+  useEffect(
+    function playSounds() {
+      if (!isOn) return undefined;
+      const tasks = (only ?? soundNames).map((name) =>
+        takeTurn(store, name, () =>
+          followSound(store, name, (loudness) => {
+            const { chosen: given, volume: loudest } = latest.current;
+            return startSound(name, given && given[name], loudest * loudness);
+          }),
+        ),
+      );
+      tasks.push(holdSounds());
+      return () => {
+        for (const undo of tasks) undo();
+      };
+    },
+    [store, isOn, only],
+  );
+}

@@ -1,0 +1,95 @@
+import type { CallSnapshot, UserId } from '@parley/core';
+import { selectCall, selectCurrentCallId } from '@parley/store';
+import type { CallStoreState } from '@parley/store';
+import type { Messages } from '../messages/messages.js';
+import { callNews } from './call-news.js';
+import type { CallNews } from './call-news.js';
+import { lostIn, troubleOf, troubleText } from './trouble.js';
+
+/** Something to be said. */
+export interface Announcement {
+  readonly text: string;
+  /** Said at once, whatever is being said. */
+  readonly isUrgent: boolean;
+}
+
+/** What words are made of. */
+export interface Wording {
+  readonly messages: Messages;
+  readonly nameOf: (userId: UserId, call: CallSnapshot) => string;
+}
+
+/**
+ * What is to be said about a change of the store, in the order of its happening.
+ *
+ * @param before - `null`: nothing was said yet, so it begins with where things stand
+ */
+export function announcements(
+  state: CallStoreState,
+  before: CallStoreState | null,
+  { messages, nameOf }: Wording,
+): readonly Announcement[] {
+  const said: Announcement[] = [];
+  for (const id of state.callIds) {
+    const call = state.calls[id];
+    if (!call || call === before?.calls[id]) continue;
+    for (const news of callNews(before?.calls[id], call)) {
+      const text = wordsOf(news, call, messages, (userId) => nameOf(userId, call));
+      said.push({ text, isUrgent: news.step === 'ended' && endsBadly.has(call.endReason ?? '') });
+    }
+  }
+
+  const id = selectCurrentCallId(state);
+  const call = selectCall(state, id);
+  const trouble = troubleOf(call, state.connection.state);
+  const hadTrouble = before && troubleOf(selectCall(before, id), before.connection.state);
+  if (trouble === hadTrouble || !call) return said;
+  if (trouble !== null) {
+    const lost = lostIn(call).map((userId) => nameOf(userId, call));
+    said.push({ text: troubleText(trouble, lost, messages), isUrgent: trouble === 'network' });
+  } else if (hadTrouble && call.state !== 'ended') {
+    said.push({ text: messages.recovered, isUrgent: false });
+  }
+  return said;
+}
+
+/** Nobody wanted it to end: whoever listens would otherwise talk on. */
+const endsBadly: ReadonlySet<string> = new Set(['connection-lost', 'media-denied', 'failed']);
+
+function wordsOf(
+  { step, person }: CallNews,
+  call: CallSnapshot,
+  messages: Messages,
+  nameOf: (userId: UserId) => string,
+): string {
+  const { participantIds, participants, direction, endReason } = call;
+  if (person !== null) {
+    const name = nameOf(person.userId);
+    if (step === 'lost') return messages.mediaReconnecting([name]);
+    // The words for a call that came to nothing fit somebody who never came, too.
+    if (step === 'no-show')
+      return messages.ended({ reason: person.leftReason ?? 'hangup', direction: 'outgoing', names: [name] });
+    return messages[personWords[step]](name);
+  }
+  if (step === 'connecting') return messages.connecting;
+  if (step === 'sharing') return messages.youShare;
+  if (step === 'stopped-sharing') return messages.youShareNoMore;
+  if (step === 'connected')
+    return messages.inCallWith(
+      participantIds.filter((id) => participants[id]?.state === 'connected').map(nameOf),
+    );
+  const names = participantIds.map(nameOf);
+  return step === 'dialing'
+    ? messages.outgoingCall(names)
+    : messages.ended({ reason: endReason ?? 'hangup', direction, names });
+}
+
+const personWords = {
+  joined: 'personJoined',
+  left: 'personLeft',
+  muted: 'personMuted',
+  unmuted: 'personUnmuted',
+  shares: 'personShares',
+  'shares-no-more': 'personSharesNoMore',
+  back: 'personBack',
+} as const;

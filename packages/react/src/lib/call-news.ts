@@ -1,0 +1,86 @@
+import type { CallSnapshot, ParticipantSnapshot } from '@parley/core';
+import { tookPart } from '@parley/store';
+
+/** What happened to a call as a whole. */
+export type CallStep = 'dialing' | 'connecting' | 'connected' | 'ended' | 'sharing' | 'stopped-sharing';
+
+/** What happened to one of the others. */
+export type PersonStep =
+  | 'joined'
+  | 'left'
+  /** They declined, were busy or did not answer. */
+  | 'no-show'
+  | 'muted'
+  | 'unmuted'
+  | 'shares'
+  | 'shares-no-more'
+  | 'lost'
+  | 'back';
+
+/** One thing worth telling; `person` as they are now. */
+export type CallNews =
+  | { readonly step: CallStep; readonly person: null }
+  | { readonly step: PersonStep; readonly person: ParticipantSnapshot };
+
+const noShows: ReadonlySet<string> = new Set(['rejected', 'busy', 'no-answer']);
+
+/** With more others than this, who mutes is not worth an interruption. */
+const smallCall = 4;
+
+/** What happened to a call between two snapshots of it; to one that only rings, nothing. */
+export function callNews(before: CallSnapshot | undefined, after: CallSnapshot): readonly CallNews[] {
+  const news: CallNews[] = [];
+  const tell = (step: CallStep): void => void news.push({ step, person: null });
+  if (before === after || after.state === 'ringing') return news;
+  if (after.state === 'ended') {
+    // Nothing when the end is all that was seen of it.
+    if (before && before.state !== 'ended' && tookPart(after)) tell('ended');
+    return news;
+  }
+  const step = stepOf(after);
+  if (!before || before.state === 'ringing' || stepOf(before) !== step) tell(step);
+  if (!before) return news;
+
+  const isSharing = after.local.screen.status === 'live';
+  if (isSharing !== (before.local.screen.status === 'live')) tell(isSharing ? 'sharing' : 'stopped-sharing');
+  // Whoever is there when the call comes about is told of by that.
+  if (before.connectedAt === null) return news;
+  for (const userId of after.participantIds) {
+    const then = before.participants[userId];
+    const person = after.participants[userId];
+    if (!then || !person || then === person) continue;
+    for (const personStep of stepsOf(then, person, before, after)) news.push({ step: personStep, person });
+  }
+  return news;
+}
+
+function stepOf({ state, connectedAt }: CallSnapshot): CallStep {
+  if (connectedAt !== null) return 'connected';
+  return state === 'dialing' ? 'dialing' : 'connecting';
+}
+
+function stepsOf(
+  then: ParticipantSnapshot,
+  now: ParticipantSnapshot,
+  before: CallSnapshot,
+  after: CallSnapshot,
+): readonly PersonStep[] {
+  if (then.state !== now.state) {
+    if (now.state === 'left') return [noShows.has(now.leftReason ?? '') ? 'no-show' : 'left'];
+    const isLost = now.state === 'reconnecting';
+    // When nobody is left to be heard, it is the call that is in trouble.
+    if (isLost || then.state === 'reconnecting') {
+      const isCallWell = before.state === 'connected' && after.state === 'connected';
+      if (!isCallWell || (!isLost && now.state !== 'connected')) return [];
+      return [isLost ? 'lost' : 'back'];
+    }
+    return now.state === 'connected' ? ['joined'] : [];
+  }
+  if (now.state !== 'connected') return [];
+  const steps: PersonStep[] = [];
+  const isShared = now.screenTrack !== null;
+  if (isShared !== (then.screenTrack !== null)) steps.push(isShared ? 'shares' : 'shares-no-more');
+  if (now.audioEnabled !== then.audioEnabled && after.participantIds.length <= smallCall)
+    steps.push(now.audioEnabled ? 'unmuted' : 'muted');
+  return steps;
+}
