@@ -7,6 +7,7 @@ import type {
   DeviceKind,
   LeaveOptions,
   Params,
+  ScreenShareOptions,
   SessionId,
   UserId,
 } from '@parley/core';
@@ -58,13 +59,23 @@ export interface CallActions {
    *
    * @throws CallError as `CallSession.setScreenShareEnabled`, or `invalid-state` when the call is unknown
    */
-  readonly setScreenShareEnabled: (id: SessionId, enabled: boolean) => Promise<void>;
+  readonly setScreenShareEnabled: (
+    id: SessionId,
+    enabled: boolean,
+    options?: ScreenShareOptions,
+  ) => Promise<void>;
   /**
    * Uses another device from now on, in running calls too; `null`: the browser's default.
    *
    * @throws CallError a capture code when a running call cannot have it; the one before goes on
    */
   readonly selectDevice: (kind: DeviceKind, deviceId: string | null) => Promise<void>;
+  /**
+   * Uses the camera that faces the other way, or the next one.
+   *
+   * @throws CallError as `selectDevice`, and `not-found` where there are not two cameras
+   */
+  readonly flipCamera: () => Promise<void>;
   /** Marks a ringing call as one that should ring no more; it can still be answered. */
   readonly silence: (id: SessionId) => void;
   /** Forgets a call that has ended; a live one stays. */
@@ -110,8 +121,9 @@ export function createCallActions({
     update: (id, params) => get(id).update(params),
     setMicrophoneEnabled: async (id, enabled) => get(id).setMicrophoneEnabled(enabled),
     setCameraEnabled: async (id, enabled) => get(id).setCameraEnabled(enabled),
-    setScreenShareEnabled: async (id, enabled) => get(id).setScreenShareEnabled(enabled),
+    setScreenShareEnabled: async (id, enabled, options) => get(id).setScreenShareEnabled(enabled, options),
     selectDevice: (kind, deviceId) => client.devices.select(kind, deviceId),
+    flipCamera: () => client.devices.flipCamera(),
     silence,
     dismiss,
     setLayout: (id, layout) => choose(id, { layout }),

@@ -5,7 +5,7 @@ import type { CallList } from './call-list.js';
 import { selectCurrentCallId, selectIncomingCallIds, tookPart } from './selectors.js';
 import type { CallStoreState } from './call-store-state.js';
 
-const off = { enabled: false, status: 'off', error: null, track: null } as const;
+const off = { enabled: false, status: 'off', error: null, track: null, interrupted: false } as const;
 
 function call(id: string, state: CallState, more: Partial<CallSnapshot> = {}): CallSnapshot {
   return {
@@ -34,6 +34,7 @@ const empty: CallStoreState = {
     cameras: [],
     speakers: [],
     selected: { microphone: null, camera: null, speaker: null },
+    notice: null,
     canSelectSpeaker: false,
     canShareScreen: false,
   },

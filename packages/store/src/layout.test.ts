@@ -30,7 +30,7 @@ function stateOf(
       },
     ]),
   );
-  const off = { enabled: false, status: 'off', error: null, track: null } as const;
+  const off = { enabled: false, status: 'off', error: null, track: null, interrupted: false } as const;
   const call: CallSnapshot = {
     id: '1',
     state: 'connected',

@@ -1,56 +1,138 @@
-import type { MediaDevicesPort } from '@parley/core';
-import { FakeStream, FakeTrack } from './fake-tracks.js';
+import type { ListedDevice, MediaDevicesPort } from '@parley/core';
+import { FakeStream, FakeTrack, type FakeTrackSettings } from './fake-tracks.js';
 
 type Kind = 'audio' | 'video';
+
+/** A device that a test can plug in and out. */
+export interface FakeDevice extends ListedDevice {
+  readonly facingMode?: 'user' | 'environment';
+}
 
 /** Devices that give fake tracks, or the failure that they are told to give. */
 export interface FakeMedia extends MediaDevicesPort {
   /** Every track that was ever given, so that a test can see that all of them were stopped. */
   readonly tracks: readonly FakeTrack[];
-  /** How often a person would have been asked. */
+  /** How often a person would have been asked for a microphone or a camera. */
   readonly questions: number;
+  /** How many listen for changes of the devices. */
+  readonly listeners: number;
   /**
    * Makes a kind fail from now on.
    *
    * @param name - of the `DOMException`: `NotAllowedError`, `NotFoundError`, `NotReadableError` …
+   * @param message - of the `DOMException`
    */
-  fail(kind: Kind, name: string): void;
+  fail(kind: Kind | 'screen', name: string, message?: string): void;
   /** Makes a kind work again. */
-  restore(kind: Kind): void;
+  restore(kind: Kind | 'screen'): void;
   /** Makes the person think before they answer, until the returned function is called. */
   hold(): () => void;
   setSecure(secure: boolean): void;
+  /** Adds devices, and tells of it. The first of a kind is the default one. */
+  plug(...devices: readonly FakeDevice[]): void;
+  /** Takes a device away: its tracks end, and then it is told. */
+  unplug(deviceId: string): void;
+  /** Lets only one camera be open at a time, as phones do. */
+  setExclusive(exclusive: boolean): void;
+  /** Gives no sound with a screen, as some browsers do. */
+  setScreenSound(sound: boolean): void;
 }
 
-/** Devices for Node; all there and all allowed at first. */
+const kinds = { audio: 'audioinput', video: 'videoinput' } as const;
+
+/** Makes a device with an id that says its kind and number, such as `videoinput-2`. */
+export function fakeDevice(
+  kind: MediaDeviceKind,
+  number: number,
+  more: Partial<FakeDevice> = {},
+): FakeDevice {
+  const deviceId = `${kind}-${number}`;
+  return { kind, deviceId, groupId: `group-${number}`, label: `Fake ${kind} ${number}`, ...more };
+}
+
+/** Devices for Node: one of each kind, all there and all allowed at first. */
 export function createFakeMedia(): FakeMedia {
   const tracks: FakeTrack[] = [];
-  const failures = new Map<Kind, string>();
+  const failures = new Map<Kind | 'screen', DOMException>();
+  const listeners = new Set<() => void>();
+  let devices: readonly FakeDevice[] = (['audioinput', 'videoinput', 'audiooutput'] as const).map((kind) =>
+    fakeDevice(kind, 1),
+  );
+  let granted = false;
   let secure = true;
+  let exclusive = false;
+  let screenSound = true;
   let questions = 0;
   let held: Promise<void> = Promise.resolve();
+
+  function change(next: readonly FakeDevice[]): void {
+    devices = next;
+    for (const listener of Array.from(listeners)) listener();
+  }
+
+  function open(kind: Kind, constraints: boolean | MediaTrackConstraints): FakeTrack {
+    const failure = failures.get(kind);
+    if (failure) throw failure;
+    const wanted = typeof constraints === 'object' ? constraints : {};
+    const all = devices.filter((device) => device.kind === kinds[kind]);
+    const id = constraint(wanted.deviceId);
+    const facing = constraint(wanted.facingMode);
+    const found = all.find(
+      (device) =>
+        (id.value === undefined || device.deviceId === id.value) &&
+        (facing.value === undefined || device.facingMode === facing.value),
+    );
+    const device = found ?? (id.exact || facing.exact ? undefined : all[0]);
+    if (!device)
+      throw new DOMException('no such device', all.length > 0 ? 'OverconstrainedError' : 'NotFoundError');
+    const busy = tracks.some((track) => track.kind === 'video' && track.readyState === 'live');
+    if (exclusive && kind === 'video' && busy) throw new DOMException('one at a time', 'NotReadableError');
+    const { deviceId, groupId, facingMode, label } = device;
+    return new FakeTrack(kind, label, { deviceId, groupId, ...(facingMode ? { facingMode } : {}) });
+  }
 
   return {
     tracks,
     get questions() {
       return questions;
     },
+    get listeners() {
+      return listeners.size;
+    },
     isSecure: () => secure,
-    async getUserMedia({ audio, video }) {
+    async getUserMedia({ audio = false, video = false }) {
       questions += 1;
       await held;
-      const kinds: Kind[] = [...(audio ? (['audio'] as const) : []), ...(video ? (['video'] as const) : [])];
-      for (const kind of kinds) {
-        const name = failures.get(kind);
-        if (name) throw new DOMException(`the fake ${kind} device was told to fail`, name);
-      }
-      const given = kinds.map((kind) => new FakeTrack(kind, `Fake ${kind}`));
+      const given: FakeTrack[] = [];
+      if (audio) given.push(open('audio', audio));
+      if (video) given.push(open('video', video));
+      granted = true;
       tracks.push(...given);
       return new FakeStream(given);
     },
-    permission: (kind) => Promise.resolve(failures.get(kind) === 'NotAllowedError' ? 'denied' : 'granted'),
-    fail: (kind, name) => {
-      failures.set(kind, name);
+    async getDisplayMedia({ audio }) {
+      await held;
+      const failure = failures.get('screen');
+      if (failure) throw failure;
+      const given = [new FakeTrack('video', 'Fake screen')];
+      if (audio && screenSound) given.push(new FakeTrack('audio', 'Fake system sound'));
+      tracks.push(...given);
+      return new FakeStream(given);
+    },
+    enumerateDevices: () =>
+      Promise.resolve(
+        granted ? devices : devices.map(({ kind }) => ({ kind, deviceId: '', groupId: '', label: '' })),
+      ),
+    onDeviceChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    permission: (kind) =>
+      Promise.resolve(failures.get(kind)?.name === 'NotAllowedError' ? 'denied' : 'granted'),
+    canSelectSpeaker: () => true,
+    canShareScreen: () => true,
+    fail: (kind, name, message = `the fake ${kind} was told to fail`) => {
+      failures.set(kind, new DOMException(message, name));
     },
     restore: (kind) => {
       failures.delete(kind);
@@ -63,7 +145,33 @@ export function createFakeMedia(): FakeMedia {
     setSecure: (value) => {
       secure = value;
     },
+    plug(...added) {
+      change([...devices, ...added]);
+    },
+    unplug(deviceId) {
+      const gone = (track: FakeTrack): boolean => track.getSettings().deviceId === deviceId;
+      devices = devices.filter((device) => device.deviceId !== deviceId);
+      for (const track of tracks) if (track.readyState === 'live' && gone(track)) track.unplug();
+      change(devices);
+    },
+    setExclusive: (value) => {
+      exclusive = value;
+    },
+    setScreenSound: (value) => {
+      screenSound = value;
+    },
   };
+}
+
+function constraint(value: ConstrainDOMString | undefined): {
+  value: FakeTrackSettings[keyof FakeTrackSettings];
+  exact: boolean;
+} {
+  if (typeof value === 'string') return { value, exact: false };
+  if (typeof value !== 'object' || Array.isArray(value)) return { value: undefined, exact: false };
+  const { exact, ideal } = value;
+  const wanted = exact ?? ideal;
+  return { value: typeof wanted === 'string' ? wanted : undefined, exact: exact !== undefined };
 }
 
 function withResolvers(): { promise: Promise<void>; resolve: () => void } {

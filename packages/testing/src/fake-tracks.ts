@@ -1,5 +1,8 @@
 let count = 0;
 
+/** What a fake track tells of its device. */
+export type FakeTrackSettings = Pick<MediaTrackSettings, 'deviceId' | 'groupId' | 'facingMode'>;
+
 /** A media track without media, for Node. */
 export class FakeTrack extends EventTarget implements MediaStreamTrack {
   readonly id: string;
@@ -13,8 +16,13 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   onmute: MediaStreamTrack['onmute'] = null;
   onunmute: MediaStreamTrack['onunmute'] = null;
 
-  constructor(kind: 'audio' | 'video', label: string) {
+  /** How many listen to it: a track that is given up must leave none. */
+  listeners = 0;
+  readonly #settings: FakeTrackSettings;
+
+  constructor(kind: 'audio' | 'video', label: string, settings: FakeTrackSettings = {}) {
     super();
+    this.#settings = settings;
     count += 1;
     this.id = `fake-${kind}-${count}`;
     this.kind = kind;
@@ -31,8 +39,24 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
     this.dispatchEvent(new Event('ended'));
   }
 
+  /** What happens when the hardware, the browser or the operating system mutes or unmutes it. */
+  interrupt(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+  }
+
+  override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
+    this.listeners += 1;
+    super.addEventListener(...args);
+  }
+
+  override removeEventListener(...args: Parameters<EventTarget['removeEventListener']>): void {
+    this.listeners -= 1;
+    super.removeEventListener(...args);
+  }
+
   clone(): FakeTrack {
-    return new FakeTrack(this.kind, this.label);
+    return new FakeTrack(this.kind, this.label, this.#settings);
   }
 
   applyConstraints(): Promise<void> {
@@ -48,7 +72,7 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   }
 
   getSettings(): MediaTrackSettings {
-    return {};
+    return this.#settings;
   }
 }
 

@@ -1,6 +1,6 @@
 export { createCanvasMedia, type CanvasPicture } from './canvas-media.js';
 export { createFakeClock, type FakeClock } from './fake-clock.js';
-export { createFakeMedia, type FakeMedia } from './fake-media.js';
+export { createFakeMedia, fakeDevice, type FakeDevice, type FakeMedia } from './fake-media.js';
 export {
   createFakeNetwork,
   type FakeNetwork,
@@ -8,6 +8,6 @@ export {
   type SentSignal,
 } from './fake-network.js';
 export { createFakePeerConnections, type FakePeerConnections } from './fake-peer-connections.js';
-export { FakeStream, FakeTrack } from './fake-tracks.js';
+export { FakeStream, FakeTrack, type FakeTrackSettings } from './fake-tracks.js';
 export { seededRandom } from './random.js';
-export { createTestClient, type TestClientOptions } from './test-client.js';
+export { createMemoryStorage, createTestClient, type TestClientOptions } from './test-client.js';

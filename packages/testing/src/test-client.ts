@@ -3,6 +3,7 @@ import {
   type Addressing,
   type CallClient,
   type CallClientOptions,
+  type DeviceStorage,
   type UserId,
 } from '@parley/core';
 import { createFakeMedia } from './fake-media.js';
@@ -22,12 +23,22 @@ const addressing: Addressing = {
   toUserId: (jid) => jid.split('@')[0] ?? null,
 };
 
+/** Remembers chosen devices for as long as the test lives. */
+export function createMemoryStorage(): DeviceStorage {
+  const texts = new Map<string, string>();
+  return {
+    get: (key) => texts.get(key) ?? null,
+    set: (key, value) => void (value === null ? texts.delete(key) : texts.set(key, value)),
+  };
+}
+
 /** A real client on fake parts: signaling, peers and devices. Sign it in with `connect()`. */
 export function createTestClient({ network, userId, ...options }: TestClientOptions): CallClient {
   return createCallClient({
     signaling: network.signaling(userId),
     addressing,
     mediaDevices: createFakeMedia(),
+    deviceStorage: createMemoryStorage(),
     ...options,
   });
 }

@@ -2,7 +2,7 @@ import type { CallSnapshot } from '@parley/core';
 import { describe, expect, it } from 'vitest';
 import { noteCall } from './missed-calls.js';
 
-const off = { enabled: false, status: 'off', error: null, track: null } as const;
+const off = { enabled: false, status: 'off', error: null, track: null, interrupted: false } as const;
 
 const ringing: CallSnapshot = {
   id: 'call',

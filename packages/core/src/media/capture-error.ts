@@ -20,10 +20,18 @@ const advice: Readonly<Partial<Record<CallErrorCode, string>>> = {
   'capture-failed': 'see the cause',
 };
 
-/** What a failed `getUserMedia` means, in the words of the kit (W3C Media Capture and Streams section 10.2). */
-export function captureError(kind: 'audio' | 'video', cause: unknown, code?: CallErrorCode): CallError {
+const names = { audio: 'microphone', video: 'camera', screen: 'screen' } as const;
+
+/**
+ * What a failed `getUserMedia` or `getDisplayMedia` means, in the words of the kit (W3C Media Capture and Streams
+ * section 10.2, W3C Screen Capture section 5.1).
+ */
+export function captureError(
+  kind: 'audio' | 'video' | 'screen',
+  cause: unknown,
+  code?: CallErrorCode,
+): CallError {
   const name = cause instanceof Error ? cause.name : '';
   const found = code ?? codes[name] ?? 'capture-failed';
-  const device = kind === 'audio' ? 'microphone' : 'camera';
-  return new CallError(found, `Could not capture the ${device}: ${advice[found] ?? name}.`, { cause });
+  return new CallError(found, `Could not capture the ${names[kind]}: ${advice[found] ?? name}.`, { cause });
 }

@@ -5,10 +5,20 @@ export type DeviceKind = 'microphone' | 'camera' | 'speaker';
 
 /** One device. */
 export interface DeviceInfo {
+  /** Empty, as is the group, until the person has allowed a device of this kind. */
   readonly deviceId: string;
   /** Devices of one piece of hardware share it. */
   readonly groupId: string;
   /** Empty until the person has allowed a device of this kind. */
+  readonly label: string;
+}
+
+/** Something that happened to a device in use, for a passing message; a new object each time. */
+export interface DeviceNotice {
+  /** `lost`: it went away, and another one is used while there is one; `returned`: it is back, and used again. */
+  readonly type: 'lost' | 'returned';
+  readonly kind: DeviceKind;
+  /** The device that went or came. */
   readonly label: string;
 }
 
@@ -19,22 +29,32 @@ export interface DevicesSnapshot {
   readonly speakers: readonly DeviceInfo[];
   /** The id of the device that is used, or will be; `null`: the browser's default. */
   readonly selected: Readonly<Record<DeviceKind, string | null>>;
+  /** What happened last; `null` until something has, and after a choice. */
+  readonly notice: DeviceNotice | null;
   /** Whether this browser can choose where sound is played. */
   readonly canSelectSpeaker: boolean;
   /** Whether this browser can share a screen. */
   readonly canShareScreen: boolean;
 }
 
-/** The devices of this machine, and which of them are used. */
+/** The devices of this machine, and which of them are used. Kept up to date while anybody listens, and in calls. */
 export interface Devices {
   readonly snapshot: DevicesSnapshot;
   /** Tells after each change. */
   on(event: 'change', listener: (snapshot: DevicesSnapshot) => void): Unsubscribe;
   /**
-   * Uses another device from now on, in calls that are under way too; remembered for the next visit. `null`: the
-   * browser's default.
+   * Uses another device from now on, in calls that are under way too; remembered for the next visit by id, label and
+   * group. Of several calls in a row only the last one counts. `null`: the browser's default.
    *
    * @throws CallError a capture code when the device of a running call cannot be had; the one before goes on
    */
   select(kind: DeviceKind, deviceId: string | null): Promise<void>;
+  /**
+   * Uses the camera that faces the other way, where cameras tell which way they face (phones do); else the next one.
+   *
+   * @throws CallError as `select`, and `not-found` where there are not two cameras
+   */
+  flipCamera(): Promise<void>;
+  /** Reads the list anew, as after the person allowed a device to somebody else on the page. Never rejects. */
+  refresh(): Promise<void>;
 }

@@ -1,6 +1,7 @@
-import { createFakeClock, createFakeMedia } from '@parley/testing';
+import { createFakeClock, createFakeMedia, createMemoryStorage, fakeDevice } from '@parley/testing';
 import { describe, expect, it } from 'vitest';
 import { defaultConstraints } from './capture.js';
+import { DeviceList } from './device-list.js';
 import { LocalMedia } from './local-media.js';
 
 const clock = createFakeClock();
@@ -9,7 +10,8 @@ const settle = (): Promise<void> => clock.settle();
 function local() {
   const devices = createFakeMedia();
   let changes = 0;
-  const media = new LocalMedia(devices, defaultConstraints, () => {
+  const list = new DeviceList(devices, createMemoryStorage());
+  const media = new LocalMedia(devices, list, defaultConstraints, () => {
     changes += 1;
   });
   return { devices, media, changes: () => changes };
@@ -97,11 +99,40 @@ describe('LocalMedia', () => {
     expect(live(devices)).toEqual(['audio']);
   });
 
-  it('tells when a device goes away', async () => {
+  it('tells when the only device of its kind goes away', async () => {
     const { devices, media } = local();
     await media.start(['audio', 'video']);
-    devices.tracks.find((track) => track.kind === 'video')?.unplug();
+    devices.unplug('videoinput-1');
+    expect(media.video).toMatchObject({ status: 'starting', track: null });
+    await settle();
     expect(media.video).toMatchObject({ status: 'failed', error: { code: 'not-found' }, track: null });
+  });
+
+  it('tells when the hardware, the browser or the operating system gives nothing', async () => {
+    const { devices, media } = local();
+    await media.start(['audio']);
+    expect(media.audio.interrupted).toBe(false);
+    devices.tracks[0]?.interrupt(true);
+    expect(media.audio).toMatchObject({ interrupted: true, enabled: true, status: 'live' });
+    devices.tracks[0]?.interrupt(false);
+    expect(media.audio.interrupted).toBe(false);
+  });
+
+  it('leaves no live track and no listener after 200 starts and stops of everything', async () => {
+    const { devices, media } = local();
+    devices.plug(fakeDevice('audioinput', 2));
+    await media.start(['audio', 'video']);
+    for (let round = 0; round < 200; round += 1) {
+      await media.setEnabled('video', false);
+      await media.setEnabled('video', true);
+      await media.switchTo('audio', { deviceId: { exact: `audioinput-${(round % 2) + 1}` } }, true);
+    }
+    expect(devices.tracks).toHaveLength(401);
+    expect(live(devices)).toHaveLength(2);
+    media.close();
+    expect(live(devices)).toEqual([]);
+    expect(devices.tracks.reduce((sum, track) => sum + track.listeners, 0)).toBe(0);
+    expect(devices.listeners).toBe(0);
   });
 
   it('stops everything on close, also what is granted afterwards, and then says nothing', async () => {

@@ -1,41 +1,42 @@
 import { CallError } from '../model/call-error.js';
+import type { Unsubscribe } from '../lib/emitter.js';
 import { TaskQueue } from '../lib/task-queue.js';
 import { capture, type Capture, type CaptureConstraints } from './capture.js';
 import { captureError } from './capture-error.js';
+import type { CaptureKind, DeviceChoice, DeviceTarget, DeviceUser } from './device-choice.js';
+import { offSource as off, watchTrack, type LocalSource } from './local-source.js';
 import type { MediaDevicesPort } from './media-devices.js';
 
-/** One local source (microphone or camera) as it is now; a new object for each change. */
-export interface LocalSource {
-  /** What the person asked for: unmuted, or camera on. */
-  readonly enabled: boolean;
-  /** `off`: not captured; `starting`: waiting for the browser or the person; `live`: captured; `failed`: see `error`. */
-  readonly status: 'off' | 'starting' | 'live' | 'failed';
-  /** Why capture failed, `null` unless `status` is `failed`. */
-  readonly error: CallError | null;
-  /** The captured track; a muted microphone keeps its track, a camera that is off has none (its light is off). */
-  readonly track: MediaStreamTrack | null;
-}
-
-type Kind = 'audio' | 'video';
-
-const off: LocalSource = { enabled: false, status: 'off', error: null, track: null };
+/** Failures that another device, or the same one a little later, may not have. */
+const passing: ReadonlySet<string> = new Set(['not-found', 'in-use', 'overconstrained']);
 
 /**
  * The microphone and the camera of one call. Muting keeps the microphone (so that unmuting is instant);
- * turning the camera off releases it, so that its light goes out. `close()` stops everything, also what a
- * question still on the screen will give.
+ * turning the camera off releases it, so that its light goes out. A device that goes away is replaced by the next one.
+ * `close()` stops everything, also what a question still on the screen will give.
  */
-export class LocalMedia {
+export class LocalMedia implements DeviceUser {
   readonly #devices: MediaDevicesPort;
+  readonly #choice: DeviceChoice;
   readonly #constraints: CaptureConstraints;
   readonly #onChange: () => void;
   readonly #queue = new TaskQueue('the local media');
-  readonly #sources: Record<Kind, LocalSource> = { audio: off, video: off };
+  readonly #sources: Record<CaptureKind, LocalSource> = { audio: off, video: off };
+  readonly #releases = new Map<MediaStreamTrack, () => void>();
+  /** Kinds whose track came from whatever the browser takes by default. */
+  readonly #byDefault: Record<CaptureKind, boolean> = { audio: true, video: true };
+  #leave: Unsubscribe | null = null;
   #closed = false;
 
   /** @param onChange - called after each change of `audio` or `video`, until `close()` */
-  constructor(devices: MediaDevicesPort, constraints: CaptureConstraints, onChange: () => void) {
+  constructor(
+    devices: MediaDevicesPort,
+    choice: DeviceChoice,
+    constraints: CaptureConstraints,
+    onChange: () => void,
+  ) {
     this.#devices = devices;
+    this.#choice = choice;
     this.#constraints = constraints;
     this.#onChange = onChange;
   }
@@ -53,8 +54,15 @@ export class LocalMedia {
    *
    * @param when - something more urgent that goes first; the sources are `starting` meanwhile
    */
-  async start(kinds: readonly Kind[], when: Promise<void> = Promise.resolve()): Promise<void> {
-    for (const kind of kinds) this.#set(kind, { ...off, enabled: true, status: 'starting' });
+  async start(kinds: readonly CaptureKind[], when: Promise<void> = Promise.resolve()): Promise<void> {
+    for (const kind of kinds) {
+      const source = this.#sources[kind];
+      // A camera that is on already, to look at oneself before answering, goes on.
+      this.#set(
+        kind,
+        source.track ? { ...source, enabled: true } : { ...off, enabled: true, status: 'starting' },
+      );
+    }
     await this.#queue.push(() => when).catch(() => undefined); // refused only when closed
     await this.#queue.push(() => this.#capture(kinds)).catch(() => undefined);
   }
@@ -64,7 +72,7 @@ export class LocalMedia {
    *
    * @throws CallError a capture code when the device cannot be had, `closed` after `close()`
    */
-  async setEnabled(kind: Kind, enabled: boolean): Promise<void> {
+  async setEnabled(kind: CaptureKind, enabled: boolean): Promise<void> {
     if (this.#closed) throw new CallError('closed', 'The call is over: its devices are released.');
     const { track } = this.#sources[kind];
     if (kind === 'audio' && track) track.enabled = enabled;
@@ -74,11 +82,20 @@ export class LocalMedia {
     if (error && this.#sources[kind].enabled) throw error;
   }
 
+  /** Mute and camera stay as they are. Served in turn with the other calls. */
+  async switchTo(kind: CaptureKind, target: DeviceTarget | undefined, retry: boolean): Promise<void> {
+    await this.#queue.push(async () => {
+      if (this.#sources[kind].track) await this.#switch(kind, target);
+      else if (retry) await this.#retry(kind);
+    });
+  }
+
   /** Releases every device. Idempotent. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#queue.close();
+    this.#leave?.();
     for (const kind of ['audio', 'video'] as const) {
       this.#release(this.#sources[kind].track);
       this.#sources[kind] = off;
@@ -86,58 +103,130 @@ export class LocalMedia {
   }
 
   /** Makes the device follow what is wanted now, which may have changed while this waited its turn. */
-  async #apply(kind: Kind): Promise<void> {
+  async #apply(kind: CaptureKind): Promise<void> {
     const source = this.#sources[kind];
     if (source.enabled) {
       if (source.track) return;
       this.#set(kind, { ...source, status: 'starting', error: null });
       await this.#capture([kind]);
-    } else if (kind === 'video' || !source.track) {
-      this.#release(source.track);
-      this.#set(kind, off);
-    }
+    } else if (kind === 'video' || !source.track) this.#set(kind, off);
   }
 
-  async #capture(kinds: readonly Kind[]): Promise<void> {
+  async #capture(kinds: readonly CaptureKind[]): Promise<void> {
     const missing = kinds.filter((kind) => this.#sources[kind].enabled && !this.#sources[kind].track);
-    if (missing.length === 0) return;
-    const got = await capture(this.#devices, this.#constraints, missing);
-    for (const kind of missing) this.#take(kind, got[kind]);
+    if (missing.length === 0 || this.#closed) return;
+    this.#leave ??= this.#choice.join(this);
+    const targets = missing.map((kind): [CaptureKind, DeviceTarget] => {
+      const id = this.#choice.idFor(kind);
+      // A device that went away since must not fail the call: `ideal` takes another one.
+      return [kind, id === null ? null : { deviceId: { ideal: id } }];
+    });
+    const got = await capture(this.#devices, this.#wanted(targets), missing);
+    for (const [kind, target] of targets) this.#take(kind, got[kind], target);
   }
 
-  #take(kind: Kind, got: Capture | undefined): void {
+  async #retry(kind: CaptureKind): Promise<void> {
+    const { enabled, error } = this.#sources[kind];
+    if (!enabled || !error || !passing.has(error.code)) return;
+    await this.#apply(kind);
+    const { error: still } = this.#sources[kind];
+    if (still) throw still;
+  }
+
+  async #switch(kind: CaptureKind, target: DeviceTarget | undefined): Promise<void> {
+    const { track } = this.#sources[kind];
+    if (!track || target === undefined || this.#isFrom(kind, track, target)) return;
+    const again = (from: DeviceTarget): Promise<Capture> => this.#captureFrom(kind, from);
+    let got = await again(target);
+    if (got.error?.code === 'in-use' && this.#sources[kind].track === track) {
+      // Phones open one camera at a time: give up the one for the other, and take it back if that fails too.
+      const { deviceId } = track.getSettings();
+      const back = deviceId ? { deviceId: { exact: deviceId } } : null;
+      track.stop();
+      got = await again(target);
+      if (got.error) this.#take(kind, await again(back), back);
+    }
+    if (got.error) throw got.error;
+    this.#take(kind, got, target);
+  }
+
+  async #captureFrom(kind: CaptureKind, target: DeviceTarget): Promise<Capture> {
+    const got = await capture(this.#devices, this.#wanted([[kind, target]]), [kind]);
+    return got[kind] ?? { track: null, error: captureError(kind, null) };
+  }
+
+  #wanted(targets: readonly [CaptureKind, DeviceTarget][]): CaptureConstraints {
+    const wanted = { ...this.#constraints };
+    for (const [kind, target] of targets) {
+      const own = wanted[kind];
+      if (target) wanted[kind] = { ...(typeof own === 'object' ? own : {}), ...target };
+    }
+    return wanted;
+  }
+
+  #isFrom(kind: CaptureKind, track: MediaStreamTrack, target: DeviceTarget): boolean {
+    if (!target) return this.#byDefault[kind];
+    const { deviceId } = track.getSettings();
+    const { deviceId: wanted } = target;
+    return typeof wanted === 'object' && 'exact' in wanted && wanted.exact === deviceId;
+  }
+
+  #take(kind: CaptureKind, got: Capture | undefined, target: DeviceTarget): void {
     if (!got) return;
     const { enabled } = this.#sources[kind];
-    if (!got.track) {
-      this.#set(kind, { enabled, status: 'failed', error: got.error, track: null });
+    const { track } = got;
+    if (!track) {
+      this.#set(kind, { ...off, enabled, status: 'failed', error: got.error });
       return;
     }
     // Closed, or switched off again, while the person was being asked.
     if (this.#closed || (kind === 'video' && !enabled)) {
-      this.#release(got.track);
-      if (!this.#closed) this.#set(kind, off);
+      track.stop();
+      this.#set(kind, off);
       return;
     }
-    const { track } = got;
     track.enabled = kind === 'video' || enabled;
-    // Only a device that goes away ends a track by itself; our own stop() fires no event.
-    track.addEventListener('ended', () => this.#lose(kind, track), { once: true });
-    this.#set(kind, { enabled, status: 'live', error: null, track });
+    this.#byDefault[kind] = !target;
+    this.#releases.set(
+      track,
+      watchTrack(
+        track,
+        () => void this.#lose(kind, track),
+        () => this.#set(kind, { ...this.#sources[kind], interrupted: track.muted }),
+      ),
+    );
+    this.#set(kind, { enabled, status: 'live', error: null, track, interrupted: track.muted });
+    this.#choice.captured(kind, track);
   }
 
-  #lose(kind: Kind, track: MediaStreamTrack): void {
-    if (this.#closed || this.#sources[kind].track !== track) return;
-    const error = captureError(kind, null, 'not-found');
-    this.#set(kind, { ...this.#sources[kind], status: 'failed', error, track: null });
+  /** The device went away, or the person took the permission back: another one takes its place if it can. */
+  async #lose(kind: CaptureKind, track: MediaStreamTrack): Promise<void> {
+    const { enabled } = this.#sources[kind];
+    this.#set(kind, enabled ? { ...off, enabled, status: 'starting' } : off);
+    const another = await this.#choice.lost(kind, track);
+    if (another) await this.#queue.push(() => this.#capture([kind])).catch(() => undefined);
+    const now = this.#sources[kind];
+    if (!now.enabled || now.status !== 'starting' || another) return;
+    this.#set(kind, {
+      ...off,
+      enabled: true,
+      status: 'failed',
+      error: captureError(kind, null, 'not-found'),
+    });
   }
 
   #release(track: MediaStreamTrack | null): void {
-    track?.stop();
+    if (!track) return;
+    this.#releases.get(track)?.();
+    this.#releases.delete(track);
   }
 
-  #set(kind: Kind, source: LocalSource): void {
+  /** A track is stopped after the one that takes its place is in use, so that nobody sees a frozen picture. */
+  #set(kind: CaptureKind, source: LocalSource): void {
     if (this.#closed) return;
+    const { track } = this.#sources[kind];
     this.#sources[kind] = source;
     this.#onChange();
+    if (track !== source.track) this.#release(track);
   }
 }

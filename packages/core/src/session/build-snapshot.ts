@@ -1,7 +1,6 @@
 import type { CallMachineState, MemberState } from '../call/state.js';
 import type { UserId } from '../model/ids.js';
-import type { LocalMedia } from '../media/local-media.js';
-import type { CallSnapshot, LocalSourceSnapshot, ParticipantSnapshot } from './call-snapshot.js';
+import type { CallSnapshot, LocalMediaSnapshot, ParticipantSnapshot } from './call-snapshot.js';
 
 /** The remote tracks of one member. */
 export interface RemoteTracks {
@@ -12,11 +11,9 @@ export interface RemoteTracks {
 /** What a snapshot is made of. */
 export interface SnapshotParts {
   readonly call: CallMachineState;
-  readonly media: Pick<LocalMedia, 'audio' | 'video'>;
+  readonly media: LocalMediaSnapshot;
   readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
 }
-
-const noScreen: LocalSourceSnapshot = { enabled: false, status: 'off', error: null, track: null };
 
 /** Makes the snapshot of a call, keeping every part of the one before that did not change. */
 export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null): CallSnapshot {
@@ -40,7 +37,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     participantIds: call.memberIds,
     activeSpeakerId: null,
     participants: reuse(before?.participants, participants),
-    local: reuse(before?.local, { audio: media.audio, video: media.video, screen: noScreen }),
+    local: reuse(before?.local, media),
   };
   return reuse(before ?? undefined, next);
 }

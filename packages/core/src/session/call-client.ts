@@ -1,4 +1,5 @@
 import type { Devices } from '../media/devices.js';
+import type { ScreenShareOptions } from '../media/local-screen.js';
 import type { AudioLevels } from './audio-levels.js';
 import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
@@ -84,7 +85,7 @@ export interface CallSession {
    * @throws CallError a capture code (`permission-denied`, `in-use` …), `invalid-state` in an audio call or after the
    * end, `not-supported` where the browser cannot share
    */
-  setScreenShareEnabled(enabled: boolean): Promise<void>;
+  setScreenShareEnabled(enabled: boolean, options?: ScreenShareOptions): Promise<void>;
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe;
 }
 

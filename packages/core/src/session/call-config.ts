@@ -5,6 +5,7 @@ import type { Params } from '../model/params.js';
 import type { Signal } from '../model/signal.js';
 import type { CallTimers } from '../call/state.js';
 import type { CaptureConstraints } from '../media/capture.js';
+import type { DeviceChoice } from '../media/device-choice.js';
 import type { MediaDevicesPort } from '../media/media-devices.js';
 import type { PeerConnections } from '../peer/rtc.js';
 import type { SparePeer } from '../peer/spare-peer.js';
@@ -20,6 +21,8 @@ export interface CallConfig {
   readonly logger: Logger;
   readonly timers: CallTimers;
   readonly devices: MediaDevicesPort;
+  /** Which of the devices to use. */
+  readonly choice: DeviceChoice;
   readonly constraints: CaptureConstraints;
   readonly connections: PeerConnections;
   /** For the next call that we begin. */

@@ -1,6 +1,7 @@
 import type { CallEffect } from '../call/events.js';
 import type { CallMachineState } from '../call/state.js';
-import type { LocalMedia, LocalSource } from '../media/local-media.js';
+import type { LocalMedia } from '../media/local-media.js';
+import type { LocalSource } from '../media/local-source.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 import { markToParams } from '../model/parley-mark.js';

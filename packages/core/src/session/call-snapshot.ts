@@ -1,4 +1,4 @@
-import type { LocalSource } from '../media/local-media.js';
+import type { LocalSource } from '../media/local-source.js';
 import type { CallDirection, CallEndReason, CallState, ParticipantState } from '../model/call-state.js';
 import type { CallQuality } from '../model/call-quality.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';

@@ -7,6 +7,7 @@ import { browserPage, type PageLifecycle } from '../lib/page-lifecycle.js';
 import { randomUuid } from '../lib/random-uuid.js';
 import { defaultConstraints, type CaptureConstraints } from '../media/capture.js';
 import { DeviceList } from '../media/device-list.js';
+import { browserDeviceStorage, type DeviceStorage } from '../media/device-storage.js';
 import { browserMediaDevices, type MediaDevicesPort } from '../media/media-devices.js';
 import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
@@ -58,6 +59,8 @@ export interface CallClientOptions {
    * the person can listen and mend it; `end` ends it with the reason `media-denied`.
    */
   readonly withoutMedia?: 'continue' | 'end';
+  /** Where chosen devices are remembered. Default: the browser's `localStorage`, under `parley.device.` and the kind. */
+  readonly deviceStorage?: DeviceStorage;
   readonly logger?: Logger;
   /** For tests: time, devices, peers and the page. */
   readonly clock?: Clock;
@@ -83,7 +86,7 @@ export function createCallClient(options: CallClientOptions): CallClient {
 }
 
 class Client implements CallClient {
-  readonly devices: DeviceList = new DeviceList();
+  readonly devices: DeviceList;
   readonly #logger: Logger;
   readonly #clock: Clock;
   readonly #timers: CallTimers;
@@ -95,6 +98,7 @@ class Client implements CallClient {
   readonly #refused = { malformed: 0, notMember: 0, unknownSession: 0 };
   readonly #page: PageLifecycle;
   readonly #peerConnections: PeerConnections;
+  readonly #mediaDevices: MediaDevicesPort;
   readonly #spare: SparePeer;
   #stopWatchingPage: Unsubscribe | null = null;
 
@@ -106,6 +110,8 @@ class Client implements CallClient {
     this.#page = options.pageLifecycle ?? browserPage;
     this.#peerConnections = options.peerConnections ?? browserPeerConnections;
     this.#spare = new SparePeer(this.#peerConnections, this.#logger);
+    this.#mediaDevices = options.mediaDevices ?? browserMediaDevices;
+    this.devices = new DeviceList(this.#mediaDevices, options.deviceStorage ?? browserDeviceStorage);
     this.#timers = { ...defaultCallTimers, ...options.timers };
     this.#emitter = new Emitter(this.#logger);
     this.#signaling = options.signaling({
@@ -273,7 +279,8 @@ class Client implements CallClient {
       clock: this.#clock,
       logger: this.#logger,
       timers: this.#timers,
-      devices: this.#options.mediaDevices ?? browserMediaDevices,
+      devices: this.#mediaDevices,
+      choice: this.devices,
       constraints: { ...defaultConstraints, ...constraints },
       connections: this.#peerConnections,
       spare: this.#spare,

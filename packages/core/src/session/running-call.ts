@@ -4,6 +4,7 @@ import type { CallMachineState } from '../call/state.js';
 import type { CancelTimer } from '../lib/clock.js';
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import { LocalMedia } from '../media/local-media.js';
+import { LocalScreen, type ScreenShareOptions } from '../media/local-screen.js';
 import { CallError } from '../model/call-error.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import { readMark } from '../model/parley-mark.js';
@@ -30,6 +31,7 @@ export class RunningCall implements CallSession {
   readonly #config: CallConfig;
   readonly #emitter: Emitter<CallEvents>;
   readonly #media: LocalMedia;
+  readonly #screen: LocalScreen;
   readonly #peers: CallPeers;
   readonly #signals: CallSignals;
   readonly #timers = new Map<TimerId, CancelTimer>();
@@ -44,7 +46,8 @@ export class RunningCall implements CallSession {
     this.#config = config;
     this.#call = call;
     this.#emitter = new Emitter(config.logger);
-    this.#media = new LocalMedia(config.devices, config.constraints, () => this.#onMedia());
+    this.#media = new LocalMedia(config.devices, config.choice, config.constraints, () => this.#onMedia());
+    this.#screen = new LocalScreen(config.devices, () => this.#onMedia());
     this.#peers = new CallPeers(config, call.callType, {
       dispatch: (event) => this.dispatch(event),
       onTracks: () => this.#publish(),
@@ -122,9 +125,10 @@ export class RunningCall implements CallSession {
     return this.#media.setEnabled('video', enabled);
   }
 
-  setScreenShareEnabled(enabled: boolean): Promise<void> {
-    if (!enabled) return Promise.resolve();
-    return Promise.reject(new CallError('not-supported', 'Screens cannot be shared in this call.'));
+  async setScreenShareEnabled(enabled: boolean, options?: ScreenShareOptions): Promise<void> {
+    if (enabled && (this.#call.callType === 'audio' || this.#call.state === 'ringing'))
+      throw new CallError('invalid-state', 'Only a video call that was answered has a place for a screen.');
+    await this.#screen.setEnabled(enabled, options);
   }
 
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe {
@@ -234,6 +238,7 @@ export class RunningCall implements CallSession {
     this.#timers.clear();
     this.#peers.close();
     this.#media.close();
+    this.#screen.close();
   }
 
   #stopTimer(timer: TimerId): void {
@@ -249,7 +254,9 @@ export class RunningCall implements CallSession {
   }
 
   #parts(): Parameters<typeof buildSnapshot>[0] {
-    return { call: this.#call, media: this.#media, tracks: this.#peers.tracks };
+    const { audio, video } = this.#media;
+    const media = { audio, video, screen: this.#screen.source };
+    return { call: this.#call, media, tracks: this.#peers.tracks };
   }
 }
 

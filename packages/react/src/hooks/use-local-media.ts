@@ -22,5 +22,11 @@ export function useLocalScreen(callId?: SessionId): LocalSourceSnapshot {
   return useCallSlice(callId, (call) => call?.local.screen ?? off);
 }
 
-const off: LocalSourceSnapshot = { enabled: false, status: 'off', error: null, track: null };
+const off: LocalSourceSnapshot = {
+  enabled: false,
+  status: 'off',
+  error: null,
+  track: null,
+  interrupted: false,
+};
 const nothing: LocalMediaSnapshot = { audio: off, video: off, screen: off };
