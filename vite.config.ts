@@ -1,6 +1,7 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import tailwindcss from 'tailwindcss';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './scripts/chromium.mjs';
@@ -10,6 +11,10 @@ import { chromiumLaunchOptions } from './scripts/chromium.mjs';
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['@parley/source', ...defaultClientConditions] },
+  css: {
+    // Of all stylesheets only that of the Tailwind theme asks for it.
+    postcss: { plugins: [tailwindcss({ content: ['.storybook/gallery/themes/*.tsx'] })] },
+  },
   test: {
     projects: [
       {

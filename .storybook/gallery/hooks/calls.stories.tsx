@@ -1,0 +1,91 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { Scene } from '../../../packages/react/src/test-support/scene.js';
+import type { Stage } from '../../../packages/react/src/test-support/scene.js';
+import { SnippetPage } from '../snippet-page.js';
+import { Seconds } from '../snippets/use-call-duration.js';
+import useCallDuration from '../snippets/use-call-duration.tsx?raw';
+import { PlainPhone } from '../snippets/use-call.js';
+import useCall from '../snippets/use-call.tsx?raw';
+import { Contacts } from '../snippets/use-contacts.js';
+import useContacts from '../snippets/use-contacts.tsx?raw';
+import { Ringing } from '../snippets/use-incoming-call.js';
+import useIncomingCall from '../snippets/use-incoming-call.tsx?raw';
+
+/** Calls as such: making one, answering one, ending one. Without an id, a hook is about the current call. */
+const meta = {
+  title: 'Hooks/Calls',
+  parameters: { docs: { page: SnippetPage } },
+} satisfies Meta;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const idle = (stage: Stage) => stage.enter('bob');
+const connected = (stage: Stage) => stage.connect(['bob']);
+const ringing = async (stage: Stage) => {
+  const bob = await stage.enter('bob');
+  await stage.enter('ann');
+  bob.call('ann');
+  await stage.callOf('ann');
+};
+
+/** Enough for a whole phone in plain HTML. It renders again only when the call as a whole changes. */
+export const UseCall: Story = {
+  name: 'useCall',
+  parameters: { snippet: useCall, height: '5rem' },
+  render: () => (
+    <Scene setUp={idle}>
+      <PlainPhone />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Call Bob Okafor' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Hang up' }));
+    await expect(await canvas.findByText('canceled')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Done' }));
+  },
+};
+
+/** The oldest call that rings, who calls, and the ways to answer. */
+export const UseIncomingCall: Story = {
+  name: 'useIncomingCall',
+  parameters: { snippet: useIncomingCall },
+  render: () => (
+    <Scene setUp={ringing}>
+      <Ringing />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/Bob Okafor is calling \(video\)/)).toBeVisible();
+  },
+};
+
+/** How long the call has been connected, in milliseconds; it renders once a second. */
+export const UseCallDuration: Story = {
+  name: 'useCallDuration',
+  parameters: { snippet: useCallDuration, height: '5rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <Seconds />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^\d s$/)).toBeVisible();
+  },
+};
+
+/** Whom one can call: the roster of the server, with who is there. */
+export const UseContacts: Story = {
+  name: 'useContacts',
+  parameters: { snippet: useContacts, height: '14rem' },
+  render: () => (
+    <Scene setUp={idle}>
+      <Contacts />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Bob Okafor is there')).toBeVisible();
+    await expect(canvas.getByText('Dan is away')).toBeVisible();
+  },
+};

@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { Scene } from '../../../packages/react/src/test-support/scene.js';
+import type { Stage } from '../../../packages/react/src/test-support/scene.js';
+import { SnippetPage } from '../snippet-page.js';
+import { Meters } from '../snippets/use-audio-level.js';
+import useAudioLevel from '../snippets/use-audio-level.tsx?raw';
+import { People } from '../snippets/use-participants.js';
+import useParticipants from '../snippets/use-participants.tsx?raw';
+
+/**
+ * The people of a call, each by their id. A component that takes an id and reads one person renders again only when
+ * that person changes.
+ */
+const meta = {
+  title: 'Hooks/People',
+  parameters: { docs: { page: SnippetPage } },
+} satisfies Meta;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const group = (stage: Stage) => stage.connect(['bob', 'carol']);
+
+/** Who is there, and one of them; `useDisplayName` is the name to show. */
+export const UseParticipants: Story = {
+  name: 'useParticipants, useParticipant',
+  parameters: { snippet: useParticipants, height: '7rem' },
+  render: () => (
+    <Scene setUp={group}>
+      <People />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Carol Díaz: connected')).toBeVisible();
+  },
+};
+
+/** How loud somebody is, written to an element: no render at all. */
+export const UseAudioLevel: Story = {
+  name: 'useAudioLevel',
+  parameters: { snippet: useAudioLevel, height: '8rem' },
+  render: () => (
+    <Scene setUp={group}>
+      <Meters />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('bob')).toBeVisible();
+  },
+};
