@@ -1,6 +1,6 @@
 // Providers
 export { CallProvider, type CallProviderProps } from './provider/call-provider.js';
-export type { GetDisplayName, PersonFacts } from './provider/call-context.js';
+export type { GetAvatar, GetDisplayName, PersonFacts } from './provider/call-context.js';
 
 // Prefabs
 export {
@@ -17,25 +17,72 @@ export {
   type AudioRendererState,
 } from './components/audio-renderer.js';
 export { Avatar, type AvatarProps, type AvatarState } from './components/avatar.js';
-export { CallControls, type CallControlsProps, type CallControlsState } from './components/call-controls.js';
+export {
+  CallControls,
+  type CallControlsProps,
+  type CallControlsSlots,
+  type CallControlsState,
+} from './components/call-controls.js';
+export { CallStage, type CallStageProps, type CallStageState } from './components/call-stage.js';
+export { CallShortcuts, type CallShortcutsProps } from './components/call-shortcuts.js';
 export { CameraButton, type CameraButtonProps } from './components/camera-button.js';
 export type { DeviceButtonState } from './components/control-button.js';
+export { DeviceMenu, type DeviceMenuProps } from './components/device-menu.js';
+export { FloatingSelfView, type FloatingSelfViewProps } from './components/floating-self-view.js';
+export {
+  FullscreenButton,
+  type FullscreenButtonProps,
+  type FullscreenButtonState,
+} from './components/fullscreen-button.js';
 export { HangUpButton, type HangUpButtonProps, type HangUpButtonState } from './components/hang-up-button.js';
 export { IncomingCallDialog, type IncomingCallDialogProps } from './components/incoming-call-dialog.js';
 export type { IncomingCallDialogState } from './components/incoming-call-card.js';
+export { LayoutButton, type LayoutButtonProps } from './components/layout-button.js';
 export { MicButton, type MicButtonProps } from './components/mic-button.js';
+export { MicIndicator, type MicIndicatorProps, type MicIndicatorState } from './components/mic-indicator.js';
+export { MoreMenu, type MoreMenuProps, type ShedPart } from './components/more-menu.js';
 export { OutgoingCall, type OutgoingCallProps, type OutgoingCallState } from './components/outgoing-call.js';
+export {
+  ParticipantName,
+  type ParticipantNameProps,
+  type ParticipantNameState,
+} from './components/participant-name.js';
 export {
   ParticipantTile,
   type ParticipantTileProps,
+  type ParticipantTileSlots,
   type ParticipantTileState,
 } from './components/participant-tile.js';
+export { PinButton, type PinButtonProps, type PinButtonState } from './components/pin-button.js';
+export { QualityBadge, type QualityBadgeProps, type QualityBadgeState } from './components/quality-badge.js';
+export type { MenuProps, MenuState } from './components/popover-button.js';
+export { ScreenShareButton, type ScreenShareButtonProps } from './components/screen-share-button.js';
 export { SelfView, type SelfViewProps, type SelfViewState } from './components/self-view.js';
+export {
+  SharingNotice,
+  type SharingNoticeProps,
+  type SharingNoticeState,
+} from './components/sharing-notice.js';
+export {
+  SpeakerLayout,
+  type SpeakerLayoutProps,
+  type SpeakerLayoutState,
+} from './components/speaker-layout.js';
+export { SpeakingRing, type SpeakingRingProps } from './components/speaking-ring.js';
+export type { TilePartProps } from './lib/tile-scope.js';
+export {
+  ShortcutsHelp,
+  type ShortcutsHelpProps,
+  type ShortcutsHelpState,
+} from './components/shortcuts-help.js';
 export { VideoGrid, type VideoGridProps, type VideoGridState } from './components/video-grid.js';
+export { VideoTrack, type VideoTrackProps } from './components/video-track.js';
 export type { RenderProp } from './lib/render-element.js';
 
 // Hooks
-export { useCall, type CallHandle, type CallSummary } from './hooks/use-call.js';
+export { useCall, type CallHandle, type GetVideoProps } from './hooks/use-call.js';
+export type { CallSummary } from './hooks/use-call-summary.js';
+export { useAutoHide, type AutoHideOptions } from './hooks/use-auto-hide.js';
 export type { VideoCallPhase } from './hooks/use-call-phase.js';
 export type { CallHandleActions } from './hooks/call-handle.js';
 export { useCallClient } from './hooks/use-call-client.js';
@@ -46,10 +93,16 @@ export { useContacts } from './hooks/use-contacts.js';
 export { useCamera, useMicrophone, useScreenShare, type DeviceHandle } from './hooks/use-device.js';
 export { useDevices, type DevicesHandle } from './hooks/use-devices.js';
 export { useDisplayName } from './hooks/use-display-name.js';
+export { useFullscreen, type FullscreenHandle } from './hooks/use-fullscreen.js';
 export { useIncomingCall, type IncomingCallHandle } from './hooks/use-incoming-call.js';
 export { useLayout, type LayoutHandle, type ToggleProps } from './hooks/use-layout.js';
 export { useLocalMedia } from './hooks/use-local-media.js';
 export { useParticipant, useParticipants } from './hooks/use-participants.js';
+export { useVideoElement, type VideoElementOptions } from './hooks/use-video-element.js';
+export { usePushToTalk, type PushToTalkOptions } from './hooks/use-push-to-talk.js';
+export { useShortcuts, type ShortcutsOptions } from './hooks/use-shortcuts.js';
+export type { ButtonProps, GetButtonProps } from './lib/button-props.js';
+export { standardShortcuts, type ShortcutAction, type Shortcuts } from './lib/shortcut-keys.js';
 
 // Texts
 export { en } from './messages/en.js';

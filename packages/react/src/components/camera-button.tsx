@@ -3,6 +3,7 @@ import type { SessionId } from '@parley/core';
 import type { ReactElement } from 'react';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useCamera } from '../hooks/use-device.js';
+import { useMessages } from '../hooks/use-messages.js';
 import { CameraIcon, CameraOffIcon } from '../icons/icons.js';
 import { DeviceButton } from './control-button.js';
 import type { ControlButtonProps, DeviceButtonState } from './control-button.js';
@@ -21,9 +22,18 @@ export interface CameraButtonProps extends ControlButtonProps<DeviceButtonState>
  */
 export function CameraButton({ callId, ...props }: CameraButtonProps): ReactElement | null {
   const handle = useCamera(callId);
+  const { camera } = useMessages();
   const isAudioCall = useCallSlice(callId, (call) => call?.callType === 'audio');
   if (isAudioCall) return null;
   return (
-    <DeviceButton {...props} device="camera" handle={handle} OnIcon={CameraIcon} OffIcon={CameraOffIcon} />
+    <DeviceButton
+      {...props}
+      device="camera"
+      label={camera}
+      action="camera"
+      handle={handle}
+      OnIcon={CameraIcon}
+      OffIcon={CameraOffIcon}
+    />
   );
 }

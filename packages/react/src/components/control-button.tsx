@@ -3,17 +3,14 @@ import type { LocalSourceSnapshot } from '@parley/core';
 import { useId } from 'react';
 import type { ComponentProps, ComponentType, ReactElement } from 'react';
 import type { DeviceHandle } from '../hooks/use-device.js';
-import { useMessages } from '../hooks/use-messages.js';
+import { useTooltip } from '../hooks/use-tooltip.js';
 import { AlertIcon } from '../icons/icons.js';
+import type { ButtonProps } from '../lib/button-props.js';
 import { classNames } from '../lib/class-names.js';
-import { chain } from '../lib/merge-props.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
-import type { Device } from '../messages/messages.js';
-
-/** A button of the kit decides on its type and on whether it is pressed. */
-type ButtonProps = Omit<ComponentProps<'button'>, 'type' | 'aria-pressed'>;
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
 
 /** What a device button shows, for a `render` function. */
 export interface DeviceButtonState {
@@ -29,7 +26,9 @@ export interface ControlButtonProps<State> extends ButtonProps {
 
 /** The props of a toggle for one device. */
 export interface DeviceButtonProps extends ControlButtonProps<DeviceButtonState> {
-  readonly device: Device;
+  readonly device: 'microphone' | 'camera' | 'screen';
+  readonly label: string;
+  readonly action?: ShortcutAction;
   readonly handle: DeviceHandle;
   readonly OnIcon: ComponentType;
   readonly OffIcon: ComponentType;
@@ -38,45 +37,47 @@ export interface DeviceButtonProps extends ControlButtonProps<DeviceButtonState>
 /** A toggle for one device: its name never changes, `aria-pressed` tells whether it is on. */
 export function DeviceButton({
   device,
+  label,
+  action,
   handle,
   OnIcon,
   OffIcon,
   render,
   className,
   children,
-  onClick,
   ...props
 }: DeviceButtonProps): ReactElement {
-  const messages = useMessages();
   const problemId = useId();
-  const { isOn, error, status, toggle } = handle;
+  const tooltip = useTooltip(label, action);
+  const { isOn, status, getButtonProps } = handle;
+  // Named by the words in it, and described by an element, which more of those who listen hear of.
+  const button = getButtonProps({ ...tooltip, 'aria-label': undefined, ...props });
+  const { 'aria-description': problem, ...rest } = button;
   const element = (
     <button
-      aria-describedby={error ? problemId : undefined}
-      aria-busy={status === 'starting' || undefined}
-      {...props}
+      aria-describedby={problem === undefined ? undefined : problemId}
+      {...rest}
       type="button"
       className={classNames('parley-control', className)}
-      aria-pressed={isOn}
+      data-device={device}
       data-on={present(isOn)}
       data-status={status}
-      onClick={chain(onClick, () => void toggle())}
     >
       {children ?? (
         <>
           {isOn ? <OnIcon /> : <OffIcon />}
-          <span className="parley-control-label">{messages[device]}</span>
+          <span className="parley-control-label">{label}</span>
         </>
       )}
-      {error && (
-        <span className="parley-control-alert">
-          <AlertIcon />
-        </span>
-      )}
-      {error && (
-        <span id={problemId} hidden>
-          {messages.deviceProblem(device, error.code)}
-        </span>
+      {problem !== undefined && (
+        <>
+          <span className="parley-control-alert">
+            <AlertIcon />
+          </span>
+          <span id={problemId} hidden>
+            {problem}
+          </span>
+        </>
       )}
     </button>
   );

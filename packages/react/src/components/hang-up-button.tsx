@@ -1,12 +1,10 @@
 'use client';
 import type { CallState, SessionId } from '@parley/core';
 import type { ReactElement } from 'react';
-import { useCallActions } from '../hooks/use-call.js';
-import { useCallSlice } from '../hooks/use-call-slice.js';
-import { useMessages } from '../hooks/use-messages.js';
+import { useHangUp } from '../hooks/use-hang-up.js';
+import { useTooltip } from '../hooks/use-tooltip.js';
 import { HangUpIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
-import { chain } from '../lib/merge-props.js';
 import { renderElement } from '../lib/render-element.js';
 import type { ControlButtonProps } from './control-button.js';
 
@@ -31,26 +29,21 @@ export function HangUpButton({
   render,
   className,
   children,
-  onClick,
   ...props
 }: HangUpButtonProps): ReactElement {
-  const messages = useMessages();
-  const { hangUp } = useCallActions(callId);
-  const state = useCallSlice(callId, (call) => call?.state ?? 'idle');
+  const { state, label, getButtonProps } = useHangUp(callId);
+  const tooltip = useTooltip(label);
   const element = (
     <button
-      {...props}
+      {...getButtonProps({ ...tooltip, 'aria-label': undefined, ...props })}
       type="button"
       className={classNames('parley-control parley-hang-up', className)}
       data-state={state}
-      onClick={chain(onClick, () => hangUp())}
     >
       {children ?? (
         <>
           <HangUpIcon />
-          <span className="parley-control-label">
-            {state === 'dialing' ? messages.cancelCall : messages.endCall}
-          </span>
+          <span className="parley-control-label">{label}</span>
         </>
       )}
     </button>

@@ -2,6 +2,7 @@
 import type { SessionId } from '@parley/core';
 import type { ReactElement } from 'react';
 import { useMicrophone } from '../hooks/use-device.js';
+import { useMessages } from '../hooks/use-messages.js';
 import { MicIcon, MicOffIcon } from '../icons/icons.js';
 import { DeviceButton } from './control-button.js';
 import type { ControlButtonProps, DeviceButtonState } from './control-button.js';
@@ -19,7 +20,16 @@ export interface MicButtonProps extends ControlButtonProps<DeviceButtonState> {
  */
 export function MicButton({ callId, ...props }: MicButtonProps): ReactElement {
   const handle = useMicrophone(callId);
+  const { microphone } = useMessages();
   return (
-    <DeviceButton {...props} device="microphone" handle={handle} OnIcon={MicIcon} OffIcon={MicOffIcon} />
+    <DeviceButton
+      {...props}
+      device="microphone"
+      label={microphone}
+      action="microphone"
+      handle={handle}
+      OnIcon={MicIcon}
+      OffIcon={MicOffIcon}
+    />
   );
 }

@@ -1,101 +1,93 @@
 'use client';
-import type {
-  CallDirection,
-  CallEndReason,
-  CallSnapshot,
-  CallState,
-  CallType,
-  SessionId,
-  UserId,
-} from '@parley/core';
-import { isSourceOn, selectCall } from '@parley/store';
+import type { Contact, SessionId, SignalingState, UserId } from '@parley/core';
+import { presentIds } from '@parley/store';
 import { useContext, useMemo } from 'react';
+import type { ComponentProps } from 'react';
+import type { GetButtonProps } from '../lib/button-props.js';
+import { createMediaRefs } from '../lib/media-refs.js';
 import { CallScopeContext, useCallContext } from '../provider/call-context.js';
-import { createCallHandleActions } from './call-handle.js';
 import type { CallHandleActions } from './call-handle.js';
-import { useCallId, useShallowCallState } from './use-call-slice.js';
+import { useCallActions } from './use-call-actions.js';
+import { useShallowCallSlice } from './use-call-slice.js';
+import { useCallSummary } from './use-call-summary.js';
+import type { CallSummary } from './use-call-summary.js';
+import { factsOf } from './use-display-name.js';
+import { useHangUp } from './use-hang-up.js';
+import { useMessages } from './use-messages.js';
 
-/** The parts of a call that are about the call as a whole; of its people, only who they are. */
-export interface CallSummary {
-  /** `null` when there is no call. */
-  readonly id: SessionId | null;
-  /** `idle` when there is no call. */
-  readonly state: CallState | 'idle';
-  readonly direction: CallDirection | null;
-  readonly callType: CallType | null;
-  readonly initiatorId: UserId | null;
-  /** The remote members, in the order of the invitation. */
-  readonly participantIds: readonly UserId[];
-  readonly endReason: CallEndReason | null;
-  /** When it was dialed or began to ring, in ms since the epoch. */
-  readonly startedAt: number | null;
-  /** When media first flowed, in ms since the epoch. */
-  readonly connectedAt: number | null;
-  /** When it ended, in ms since the epoch. */
-  readonly endedAt: number | null;
-  /** The microphone is wanted and has not failed. */
-  readonly isMicrophoneOn: boolean;
-  /** The camera is wanted and has not failed. */
-  readonly isCameraOn: boolean;
-  /** The screen is shared. */
-  readonly isScreenShared: boolean;
+/** Gives the props for a `<video>` of one's own; what it is given wins, except for `ref`. */
+export type GetVideoProps = (
+  userId: UserId,
+  given?: Omit<ComponentProps<'video'>, 'ref'>,
+) => ComponentProps<'video'>;
+
+/** What `useCall` gives: what is known of the call and of who can be called, and what can be done. */
+export interface CallHandle extends CallSummary, CallHandleActions {
+  /** Where signaling stands: `online` once somebody can be called. */
+  readonly connection: SignalingState;
+  /** The signed-in user, `null` before the first sign-in. */
+  readonly userId: UserId | null;
+  /** Everybody on the roster, with presence. */
+  readonly contacts: readonly Contact[];
+  /** Those of `participantIds` who have not left. */
+  readonly presentIds: readonly UserId[];
+  /** The name to show for somebody, as `CallProvider` finds it. */
+  readonly nameOf: (userId: UserId) => string;
+  /**
+   * For a `<video>` that plays somebody's picture and sound, under their name; with one's own id: one's own picture,
+   * as in a mirror and without sound. It takes up a track that comes later without rendering anything.
+   */
+  readonly getVideoProps: GetVideoProps;
+  /** For the button that leaves the call: its name is `Cancel call` while nobody has answered, then `End call`. */
+  readonly getHangUpButtonProps: GetButtonProps;
 }
-
-/** What `useCall` gives: what is known of the call, and what can be done with it. */
-export interface CallHandle extends CallSummary, CallHandleActions {}
 
 /**
- * One call: the current one unless an id says otherwise. Renders again only when the call as a whole changes, not
- * when one of its people does.
+ * One call: the current one unless an id says otherwise. Enough for a whole user interface of one's own. Renders again
+ * when the call as a whole, its people as a list, the roster or the connection changes, not when somebody's media do.
  */
 export function useCall(id?: SessionId): CallHandle {
-  const callId = useCallId(id);
-  const summary = useShallowCallState((state) => summarize(selectCall(state, callId)));
-  const actions = useCallActions(id);
-  return useMemo(() => ({ ...summary, ...actions }), [summary, actions]);
-}
-
-/** Only what can be done, for a component that need not render again whatever happens. */
-export function useCallActions(id?: SessionId): CallHandleActions {
-  const { store } = useCallContext();
+  const { store, getDisplayName } = useCallContext();
   const scope = useContext(CallScopeContext);
   const wanted = id ?? scope;
-  return useMemo(() => createCallHandleActions(store, wanted), [store, wanted]);
+  const messages = useMessages();
+  const summary = useCallSummary(id);
+  const present = useShallowCallSlice(id, (call) => (call ? presentIds(call) : nobody));
+  const around = useShallowCallSlice(id, (_, { connection, contacts }) => ({
+    connection: connection.state,
+    userId: connection.userId,
+    contacts,
+  }));
+  const actions = useCallActions(id);
+  const { getButtonProps } = useHangUp(id);
+  const refs = useMemo(() => createMediaRefs(store, wanted), [store, wanted]);
+  const { userId: ownId } = around;
+
+  return useMemo(() => {
+    const nameOf = (userId: UserId): string =>
+      getDisplayName(factsOf(userId, refs.find(store.getState()), store.getState()));
+    const getVideoProps: GetVideoProps = (userId, given) => {
+      const isOwn = userId === ownId;
+      return {
+        'aria-label': isOwn ? messages.selfView : nameOf(userId),
+        autoPlay: true,
+        playsInline: true,
+        muted: isOwn,
+        ...given,
+        style: isOwn ? { scale: '-1 1', ...given?.style } : given?.style,
+        ref: refs.of(userId),
+      };
+    };
+    return {
+      ...summary,
+      ...around,
+      ...actions,
+      presentIds: present,
+      nameOf,
+      getVideoProps,
+      getHangUpButtonProps: getButtonProps,
+    };
+  }, [summary, around, actions, present, store, getDisplayName, refs, ownId, messages, getButtonProps]);
 }
 
 const nobody: readonly UserId[] = [];
-
-const idle: CallSummary = {
-  id: null,
-  state: 'idle',
-  direction: null,
-  callType: null,
-  initiatorId: null,
-  participantIds: nobody,
-  endReason: null,
-  startedAt: null,
-  connectedAt: null,
-  endedAt: null,
-  isMicrophoneOn: false,
-  isCameraOn: false,
-  isScreenShared: false,
-};
-
-function summarize(call: CallSnapshot | null): CallSummary {
-  if (!call) return idle;
-  return {
-    id: call.id,
-    state: call.state,
-    direction: call.direction,
-    callType: call.callType,
-    initiatorId: call.initiatorId,
-    participantIds: call.participantIds,
-    endReason: call.endReason,
-    startedAt: call.startedAt,
-    connectedAt: call.connectedAt,
-    endedAt: call.endedAt,
-    isMicrophoneOn: isSourceOn(call.local.audio),
-    isCameraOn: isSourceOn(call.local.video),
-    isScreenShared: isSourceOn(call.local.screen),
-  };
-}

@@ -48,3 +48,27 @@ export const AlertIcon: () => ReactElement = draw(
   'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 8v4.6M12 16v.01',
 );
 export const CloseIcon: () => ReactElement = draw('M6 6l12 12M18 6L6 18');
+export const PinIcon: () => ReactElement = draw(
+  'M9 4h6M10 4v5.2l-2.6 2.6a1.4 1.4 0 0 0-.4 1V14h10v-1.2a1.4 1.4 0 0 0-.4-1L14 9.2V4M12 14v6',
+);
+export const FairSignalIcon: () => ReactElement = draw('M5 18v-3.5M12 18v-8M19 18v.01');
+export const PoorSignalIcon: () => ReactElement = draw('M5 18v-3.5M12 18v.01M19 18v.01');
+export const BackIcon: () => ReactElement = draw('M14.5 6l-6 6 6 6');
+export const NextIcon: () => ReactElement = draw('M9.5 6l6 6-6 6');
+export const MoveIcon: () => ReactElement = draw(
+  'M12 4v16M4 12h16M9.5 6.5L12 4l2.5 2.5M9.5 17.5L12 20l2.5-2.5M6.5 9.5L4 12l2.5 2.5M17.5 9.5L20 12l-2.5 2.5',
+);
+export const ScreenIcon: () => ReactElement = draw(
+  'M6 4.5h12a2.5 2.5 0 0 1 2.5 2.5v7a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 14V7A2.5 2.5 0 0 1 6 4.5zM8.5 20h7M12 13.5v-6M9.5 9.8L12 7.3l2.5 2.5',
+);
+export const LayoutIcon: () => ReactElement = draw(
+  'M6 4.5h12A2.5 2.5 0 0 1 20.5 7v10a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 17V7A2.5 2.5 0 0 1 6 4.5zM14.5 4.5v15M14.5 12h6',
+);
+export const MoreIcon: () => ReactElement = draw('M6 12v.01M12 12v.01M18 12v.01');
+export const CaretIcon: () => ReactElement = draw('M7.5 14.25L12 9.75l4.5 4.5');
+export const FullscreenIcon: () => ReactElement = draw(
+  'M4 9V6a2 2 0 0 1 2-2h3M15 4h3a2 2 0 0 1 2 2v3M20 15v3a2 2 0 0 1-2 2h-3M9 20H6a2 2 0 0 1-2-2v-3',
+);
+export const KeyboardIcon: () => ReactElement = draw(
+  'M5.5 6.5h13a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM7.5 10.25v.01M10.5 10.25v.01M13.5 10.25v.01M16.5 10.25v.01M9 14h6',
+);

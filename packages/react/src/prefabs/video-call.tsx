@@ -1,30 +1,35 @@
 'use client';
 import type { SessionId } from '@parley/core';
+import { selectStage } from '@parley/store';
 import { useRef } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { AudioRenderer } from '../components/audio-renderer.js';
+import { CallAnnouncer } from '../components/call-announcer.js';
 import { CallControls } from '../components/call-controls.js';
 import { CallEnded } from '../components/call-ended.js';
+import { CallStage } from '../components/call-stage.js';
+import { CallShortcuts } from '../components/call-shortcuts.js';
 import { CallTimer } from '../components/call-timer.js';
+import { ConnectionBanner } from '../components/connection-banner.js';
 import { DeviceProblems } from '../components/device-problems.js';
 import { OutgoingCall } from '../components/outgoing-call.js';
-import { SelfView } from '../components/self-view.js';
-import { TroubleBanner } from '../components/trouble-banner.js';
-import { VideoGrid } from '../components/video-grid.js';
+import { FloatingSelfView } from '../components/floating-self-view.js';
+import { Ringtone } from '../components/ringtone.js';
+import { SharingNotice } from '../components/sharing-notice.js';
 import { CallScope } from '../hooks/call-scope.js';
-import { useCall } from '../hooks/use-call.js';
+import { useCallSummary } from '../hooks/use-call-summary.js';
 import { useCallPhase } from '../hooks/use-call-phase.js';
 import type { VideoCallPhase } from '../hooks/use-call-phase.js';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
-import { useParticipants } from '../hooks/use-participants.js';
 import { classNames } from '../lib/class-names.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { slot } from '../lib/slot.js';
+import type { Shortcuts } from '../lib/shortcut-keys.js';
 import { useFocusHome } from '../lib/use-focus-home.js';
-import { CallStatus } from './call-status.js';
 
 /** What is shown, for a `render` function. */
 export interface VideoCallState {
@@ -34,12 +39,20 @@ export interface VideoCallState {
 /** The parts of `VideoCall`, each of which can be replaced, or left out with `null`. */
 export interface VideoCallSlots {
   readonly outgoing?: ReactNode;
+  /** The pictures of the others. Default: a `CallStage` with the self view on it. */
   readonly grid?: ReactNode;
+  /** Default: a `FloatingSelfView`. */
   readonly selfView?: ReactNode;
   readonly controls?: ReactNode;
   readonly ended?: ReactNode;
   /** Plays the sound; `null` when the app mounts an `AudioRenderer` of its own. */
   readonly audio?: ReactNode;
+  /** The sounds of a call that goes out, of coming and going; `null` for silence. Default: a `Ringtone`. */
+  readonly sound?: ReactNode;
+  /** Says what broke. Default: a `ConnectionBanner`. */
+  readonly banner?: ReactNode;
+  /** Tells those who listen; `null` when the app mounts a `CallAnnouncer` of its own. */
+  readonly announcer?: ReactNode;
 }
 
 /** What `VideoCall` is given; everything else goes to its `<section>`. */
@@ -47,16 +60,21 @@ export interface VideoCallProps extends Omit<ComponentProps<'section'>, 'childre
   /** Default: the current call. */
   readonly callId?: SessionId | undefined;
   readonly slots?: VideoCallSlots | undefined;
+  /** Other keys, `null` for none; `false` switches the keyboard's shortcuts off. Keep the object stable. */
+  readonly shortcuts?: Partial<Shortcuts> | false | undefined;
   readonly render?: RenderProp<ComponentProps<'section'>, VideoCallState> | undefined;
 }
 
 const standardSlots: VideoCallSlots = {};
 
+/** All but the one of a call that comes in: that is for `IncomingCallDialog`. */
+const sounds = ['ringback', 'join', 'leave', 'end'] as const;
+
 /**
  * A whole call: going out, connected, over. Nothing while there is none, or while one only rings
  * (`IncomingCallDialog` is for that). Fills the element around it.
  *
- * Attributes: `data-phase` (`outgoing`, `in-call`, `ended`), `data-layout` (`single`, `grid`).
+ * Attributes: `data-phase` (`outgoing`, `in-call`, `ended`), `data-layout` (`single`, `grid`, `speaker`).
  */
 export function VideoCall({ callId, ...props }: VideoCallProps): ReactElement | null {
   const { id, phase } = useCallPhase(callId);
@@ -74,14 +92,18 @@ interface CallRegionProps extends Omit<VideoCallProps, 'callId'> {
 
 function CallRegion({
   slots = standardSlots,
+  shortcuts,
   render,
   ref,
   className,
   phase,
   ...props
 }: CallRegionProps): ReactElement {
-  const { participantIds } = useCall();
-  const present = useParticipants();
+  const { participantIds } = useCallSummary();
+  const arrangement = useCallSlice(
+    undefined,
+    (call, state) => selectStage(state, call?.id ?? null).arrangement,
+  );
   const names = useDisplayNames(participantIds);
   const messages = useMessages();
   const own = useRef<HTMLElement>(null);
@@ -95,13 +117,16 @@ function CallRegion({
       ref={useComposedRefs(own, ref)}
       className={classNames('parley-video-call', className)}
       data-phase={phase}
-      data-layout={present.length > 1 ? 'grid' : 'single'}
+      data-layout={arrangement}
     >
-      <CallStatus />
-      {phase === 'outgoing' && slot(slots.outgoing, <OutgoingCall />)}
-      {phase === 'in-call' && <InCall slots={slots} />}
-      {phase === 'ended' && slot(slots.ended, <CallEnded />)}
-      {slot(slots.audio, <AudioRenderer />)}
+      <CallShortcuts element={own} shortcuts={shortcuts}>
+        {slot(slots.announcer, <CallAnnouncer />)}
+        {slot(slots.sound, <Ringtone only={sounds} />)}
+        {phase === 'outgoing' && slot(slots.outgoing, <OutgoingCall />)}
+        {phase === 'in-call' && <InCall slots={slots} />}
+        {phase === 'ended' && slot(slots.ended, <CallEnded />)}
+        {slot(slots.audio, <AudioRenderer />)}
+      </CallShortcuts>
     </section>
   );
   return renderElement(element, render, { phase });
@@ -110,20 +135,18 @@ function CallRegion({
 function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {
   // In an audio call there is nothing of oneself to see.
   const isAudioCall = useCallSlice(undefined, (call) => call?.callType === 'audio');
+  const selfView = isAudioCall ? null : slot(slots.selfView, <FloatingSelfView />);
   return (
     <div className="parley-stage parley-in-call">
-      {slot(slots.grid, <VideoGrid />)}
-      {!isAudioCall && slot(slots.selfView, <SelfView />)}
+      {slots.grid === undefined ? <CallStage>{selfView}</CallStage> : slots.grid}
+      {slots.grid !== undefined && selfView}
       <CallTimer />
       <div className="parley-top">
-        <TroubleBanner />
+        {slot(slots.banner, <ConnectionBanner />)}
         <DeviceProblems />
+        <SharingNotice />
       </div>
       {slot(slots.controls, <CallControls />)}
     </div>
   );
-}
-
-function slot(given: ReactNode, standard: ReactElement): ReactNode {
-  return given === undefined ? standard : given;
 }

@@ -1,0 +1,64 @@
+'use client';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import type { SessionId } from '@parley/core';
+import { toggleFullscreen } from '../hooks/use-fullscreen.js';
+import { useShortcuts } from '../hooks/use-shortcuts.js';
+import type { Shortcuts } from '../lib/shortcut-keys.js';
+import { CallFrameContext } from '../provider/call-frame.js';
+
+/** What `CallShortcuts` is given. */
+export interface CallShortcutsProps {
+  /** The element that holds the call. */
+  readonly element: RefObject<HTMLElement | null>;
+  /** Default: the call around it, else the current one. */
+  readonly callId?: SessionId | undefined;
+  /** Other keys, `null` for none; `false` switches all of them off. Keep the object stable. */
+  readonly shortcuts?: Partial<Shortcuts> | false | undefined;
+  /**
+   * Where the focus must be: in the element or nowhere (`call`, the default), or anywhere on the page (`document`). A
+   * page that lets `document` in should let people change or switch off the keys that are single letters.
+   */
+  readonly scope?: 'call' | 'document' | undefined;
+  readonly children?: ReactNode;
+}
+
+// A page that nobody asks for help loads none.
+const Help = lazy(async () => {
+  const { ShortcutsHelp } = await import('./shortcuts-help.js');
+  return { default: ShortcutsHelp };
+});
+
+/**
+ * The keyboard of a call. Renders no element of its own: what is in it shows the keys in its tooltips, and
+ * `CallControls` in it hide themselves. `VideoCall` brings one.
+ */
+export function CallShortcuts({
+  element,
+  callId,
+  shortcuts,
+  scope = 'call',
+  children,
+}: CallShortcutsProps): ReactElement {
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const showHelp = useCallback(() => setIsHelpOpen(true), []);
+  const onFullscreen = useCallback(() => void toggleFullscreen(element.current), [element]);
+  const keys = useShortcuts({
+    callId,
+    shortcuts,
+    within: scope === 'call' ? element : undefined,
+    onFullscreen,
+    onHelp: showHelp,
+  });
+  const frame = useMemo(() => ({ element, shortcuts: keys, showHelp }), [element, keys, showHelp]);
+  return (
+    <CallFrameContext value={frame}>
+      {children}
+      {isHelpOpen && (
+        <Suspense>
+          <Help onClose={() => setIsHelpOpen(false)} />
+        </Suspense>
+      )}
+    </CallFrameContext>
+  );
+}
