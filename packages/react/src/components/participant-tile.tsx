@@ -1,17 +1,24 @@
 'use client';
-import type { ParticipantSnapshot, ParticipantState, SessionId, UserId } from '@parley/core';
-import { memo } from 'react';
-import type { ComponentProps, MemoExoticComponent, ReactElement } from 'react';
+import type { CallSnapshot, ParticipantState, UserId } from '@parley/core';
+import type { CallStoreState, TileSource } from '@parley/store';
+import { memo, useMemo } from 'react';
+import type { ComponentProps, MemoExoticComponent, ReactElement, ReactNode } from 'react';
+import { useShallowCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayName } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
-import { useParticipant } from '../hooks/use-participants.js';
+import { pictureOf } from '../hooks/use-video-element.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { slot } from '../lib/slot.js';
+import { TileContext } from '../lib/tile-scope.js';
+import type { TilePartProps } from '../lib/tile-scope.js';
 import type { Messages } from '../messages/messages.js';
 import { Avatar } from './avatar.js';
-import { PersonName } from './person-name.js';
+import { ParticipantName } from './participant-name.js';
+import { QualityBadge } from './quality-badge.js';
+import { SpeakingRing } from './speaking-ring.js';
 import { VideoTrack } from './video-track.js';
 
 /** What a tile shows, for a `render` function. */
@@ -22,62 +29,106 @@ export interface ParticipantTileState {
   readonly hasVideo: boolean;
 }
 
+/** The parts of a tile, each of which can be replaced, or left out with `null`. Keep the object stable. */
+export interface ParticipantTileSlots {
+  /** Default: an `Avatar`; nothing on a shared screen. */
+  readonly avatar?: ReactNode;
+  /** Makes the picture. Default: a `VideoTrack`. */
+  readonly video?: ((track: MediaStreamTrack) => ReactNode) | null;
+  /** Default: a `ParticipantName`, which has a `MicIndicator` in it. */
+  readonly name?: ReactNode;
+  /** Default: a `QualityBadge`. */
+  readonly quality?: ReactNode;
+  /** Default: a `SpeakingRing`; nothing on a shared screen. */
+  readonly ring?: ReactNode;
+}
+
 /** What `ParticipantTile` is given; everything else goes to its `<div>`. */
-export interface ParticipantTileProps extends ComponentProps<'div'> {
+export interface ParticipantTileProps extends ComponentProps<'div'>, Pick<TilePartProps, 'callId'> {
   readonly userId: UserId;
-  /** Default: the call around it, else the current one. */
-  readonly callId?: SessionId | undefined;
+  /** Which of their pictures. Default `camera`. */
+  readonly source?: TileSource | undefined;
+  readonly slots?: ParticipantTileSlots | undefined;
   readonly render?: RenderProp<ComponentProps<'div'>, ParticipantTileState> | undefined;
 }
 
+// Made once: the same element again renders nothing, so that a tile that renders leaves its parts alone.
+const standard = {
+  avatar: <Avatar />,
+  name: <ParticipantName />,
+  quality: <QualityBadge />,
+  ring: <SpeakingRing />,
+} as const;
+const none: ParticipantTileSlots = {};
+
 /**
- * One remote person: their picture or their initials, their name and whether they are muted. `children` go on top.
- * Renders again only when this person changes.
+ * One remote person: their picture or their initials, their name and whether they are muted; or the screen that they
+ * share. `children` go on top. Its parts can be used in it without being told whose they are. Renders again only when
+ * this person does something that it shows; a part that shows something of its own renders by itself.
  *
- * Attributes: `data-state` (`calling`, `connecting`, `connected`, `reconnecting`, `left`), `data-muted`, `data-video`.
+ * Attributes: `data-source`, `data-state` (`calling`, `connecting`, `connected`, `reconnecting`, `left`), `data-muted`,
+ * `data-video`.
  */
 export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) => ReactElement | null> =
   memo(function ParticipantTile({
     userId,
     callId,
+    source = 'camera',
+    slots = none,
     render,
     className,
     children,
     ...props
   }: ParticipantTileProps): ReactElement | null {
-    const participant = useParticipant(userId, callId);
+    const [state, isMuted, track] = useShallowCallSlice(callId, (call, whole) =>
+      factsOf(userId, source, call, whole),
+    );
     const name = useDisplayName(userId, callId);
     const messages = useMessages();
-    if (!participant) return null;
+    const scope = useMemo(() => ({ userId, source, callId }), [userId, source, callId]);
+    if (state === null) return null;
 
-    const { state } = participant;
-    const isMuted = !participant.audioEnabled;
-    const track = pictureOf(participant);
+    const isScreen = source === 'screen';
     const words = wordsOf(state, messages);
     const element = (
       <div
         role="group"
-        aria-label={name}
+        aria-label={isScreen ? messages.screenOf(name) : name}
         {...props}
         className={classNames('parley-tile', className)}
+        data-source={source}
         data-state={state}
         data-muted={present(isMuted)}
         data-video={present(track !== null)}
       >
-        <Avatar userId={userId} callId={callId} />
-        {track && <VideoTrack track={track} />}
+        {slot(slots.avatar, isScreen ? null : standard.avatar)}
+        {track &&
+          (slots.video === undefined ? <VideoTrack track={track} whole={isScreen} /> : slots.video?.(track))}
         {words !== null && <span className="parley-tile-state">{words}</span>}
-        <PersonName name={name} isMuted={isMuted} />
+        {slot(slots.ring, isScreen ? null : standard.ring)}
+        {slot(slots.name, standard.name)}
+        {slot(slots.quality, standard.quality)}
         {children}
       </div>
     );
-    return renderElement(element, render, { state, isMuted, hasVideo: track !== null });
+    return (
+      <TileContext value={scope}>
+        {renderElement(element, render, { state, isMuted, hasVideo: track !== null })}
+      </TileContext>
+    );
   });
 
-function pictureOf({ state, videoEnabled, videoTrack }: ParticipantSnapshot): MediaStreamTrack | null {
-  // Taken up before the connection stands, so that the first frame finds its place ready; until it comes,
-  // the initials show through. Somebody who has not answered sends nothing.
-  return videoEnabled && state !== 'calling' ? videoTrack : null;
+type Facts = readonly [ParticipantState | null, boolean, MediaStreamTrack | null];
+
+function factsOf(
+  userId: UserId,
+  source: TileSource,
+  call: CallSnapshot | null,
+  state: CallStoreState,
+): Facts {
+  const person = call?.participants[userId];
+  if (!person) return [null, false, null];
+  return [person.state, !person.audioEnabled, pictureOf(userId, source, call, state)];
 }
 
 function wordsOf(state: ParticipantState, messages: Messages): string | null {

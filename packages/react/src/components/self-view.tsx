@@ -1,15 +1,17 @@
 'use client';
 import type { LocalSourceSnapshot, SessionId } from '@parley/core';
+import { isSourceOn } from '@parley/store';
 import type { ComponentProps, ReactElement } from 'react';
+import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useConnectionState } from '../hooks/use-connection-state.js';
-import { useCamera, useMicrophone } from '../hooks/use-device.js';
+import { useLocalVideo } from '../hooks/use-local-media.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { Avatar } from './avatar.js';
-import { PersonName } from './person-name.js';
+import { ParticipantName } from './participant-name.js';
 import { VideoTrack } from './video-track.js';
 
 /** What the self view shows, for a `render` function. */
@@ -26,28 +28,27 @@ export interface SelfViewProps extends ComponentProps<'div'> {
 }
 
 /**
- * One's own picture, as in a mirror, or one's initials. Give it a place, or let `VideoCall` float it in a corner.
+ * One's own picture, as in a mirror, or one's initials. Give it a place, or let `FloatingSelfView` find it one.
  *
  * Attributes: `data-camera` (`off`, `starting`, `live`, `failed`), `data-muted`.
  */
 export function SelfView({ callId, render, className, children, ...props }: SelfViewProps): ReactElement {
-  const { status: camera, track } = useCamera(callId);
-  const { isOn } = useMicrophone(callId);
+  const { status: camera, track } = useLocalVideo(callId);
+  const isMuted = useCallSlice(callId, (call) => !call || !isSourceOn(call.local.audio));
   const { userId } = useConnectionState();
-  const messages = useMessages();
-  const isMuted = !isOn;
+  const { selfView, you } = useMessages();
   const element = (
     <div
       role="group"
-      aria-label={messages.selfView}
+      aria-label={selfView}
       {...props}
       className={classNames('parley-tile parley-self-view', className)}
       data-camera={camera}
       data-muted={present(isMuted)}
     >
-      {userId !== null && <Avatar userId={userId} />}
+      {userId !== null && <Avatar userId={userId} callId={callId} />}
       {track && <VideoTrack track={track} mirrored />}
-      <PersonName name={messages.you} isMuted={isMuted} />
+      {userId !== null && <ParticipantName userId={userId} callId={callId} name={you} />}
       {children}
     </div>
   );

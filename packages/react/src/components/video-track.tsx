@@ -1,46 +1,64 @@
 'use client';
-import { useEffect, useRef } from 'react';
-import type { ReactElement, SyntheticEvent } from 'react';
+import { memo, useEffect, useRef } from 'react';
+import type { ComponentProps, MemoExoticComponent, ReactElement, SyntheticEvent } from 'react';
+import { attachTrack } from '../lib/attach-track.js';
+import { classNames } from '../lib/class-names.js';
+import { useComposedRefs } from '../lib/compose-refs.js';
+import { chain } from '../lib/merge-props.js';
+import { present } from '../lib/presence.js';
 
-export interface VideoTrackProps {
+/** What `VideoTrack` is given; everything else goes to its `<video>`. */
+export interface VideoTrackProps extends Omit<ComponentProps<'video'>, 'src' | 'muted' | 'children'> {
   readonly track: MediaStreamTrack;
   /** As in a mirror: for one's own picture only. */
-  readonly mirrored?: boolean;
+  readonly mirrored?: boolean | undefined;
+  /** Shows all of it and cuts nothing off: for a shared screen. */
+  readonly whole?: boolean | undefined;
 }
 
-/** Plays one video track without sound. Its shape is told by `data-orientation`, its first frame by `data-playing`. */
-export function VideoTrack({ track, mirrored = false }: VideoTrackProps): ReactElement {
-  const ref = useRef<HTMLVideoElement>(null);
+/**
+ * Plays one video track without sound, as large as the element around it.
+ *
+ * Attributes: `data-orientation` (`portrait`, `landscape`), `data-playing` from the first frame on, `data-mirrored`,
+ * `data-whole`.
+ */
+export const VideoTrack: MemoExoticComponent<(props: VideoTrackProps) => ReactElement> = memo(
+  function VideoTrack({
+    track,
+    mirrored = false,
+    whole = false,
+    ref,
+    className,
+    onLoadedData,
+    onResize,
+    ...props
+  }: VideoTrackProps): ReactElement {
+    const own = useRef<HTMLVideoElement>(null);
 
-  useEffect(
-    function attachTrack() {
-      const video = ref.current;
-      if (!video) return undefined;
-      video.srcObject = new MediaStream([track]);
-      // Muted pictures may always play; a rejection only means that a newer track took this one's place.
-      void video.play().catch(() => undefined);
-      return () => {
-        video.srcObject = null;
-        delete video.dataset['playing'];
-      };
-    },
-    [track],
-  );
+    useEffect(
+      function attach() {
+        return own.current ? attachTrack(own.current, track) : undefined;
+      },
+      [track],
+    );
 
-  return (
-    <video
-      ref={ref}
-      className="parley-video"
-      data-mirrored={mirrored ? '' : undefined}
-      autoPlay
-      muted
-      playsInline
-      disablePictureInPicture
-      onLoadedData={showPicture}
-      onResize={tellOrientation}
-    />
-  );
-}
+    return (
+      <video
+        autoPlay
+        playsInline
+        disablePictureInPicture
+        {...props}
+        muted
+        ref={useComposedRefs(own, ref)}
+        className={classNames('parley-video', className)}
+        data-mirrored={present(mirrored)}
+        data-whole={present(whole)}
+        onLoadedData={chain(onLoadedData, showPicture)}
+        onResize={chain(onResize, tellOrientation)}
+      />
+    );
+  },
+);
 
 // Written to the element, not to state: no frame of a stranger's camera should render a component.
 function showPicture(event: SyntheticEvent<HTMLVideoElement>): void {

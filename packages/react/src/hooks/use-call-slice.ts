@@ -23,11 +23,29 @@ export function useCallId(id: SessionId | undefined): SessionId | null {
   return id ?? scope ?? current;
 }
 
-/** Reads one slice of the call that is meant, `null` when there is none. */
+/** Reads one slice of the call that is meant, `null` when there is none. One subscription: no other part counts. */
 export function useCallSlice<Slice>(
   id: SessionId | undefined,
-  selector: (call: CallSnapshot | null) => Slice,
+  selector: (call: CallSnapshot | null, state: CallStoreState) => Slice,
 ): Slice {
-  const callId = useCallId(id);
-  return useCallState((state) => selector(selectCall(state, callId)));
+  const wanted = useWantedId(id);
+  return useCallState((state) => selector(selectMeant(state, wanted), state));
+}
+
+/** Reads a slice of the call that is meant that is a new object or array each time. */
+export function useShallowCallSlice<Slice>(
+  id: SessionId | undefined,
+  selector: (call: CallSnapshot | null, state: CallStoreState) => Slice,
+): Slice {
+  const wanted = useWantedId(id);
+  return useShallowCallState((state) => selector(selectMeant(state, wanted), state));
+}
+
+function useWantedId(id: SessionId | undefined): SessionId | null {
+  const scope = useContext(CallScopeContext);
+  return id ?? scope;
+}
+
+function selectMeant(state: CallStoreState, wanted: SessionId | null): CallSnapshot | null {
+  return selectCall(state, wanted ?? selectCurrentCallId(state));
 }

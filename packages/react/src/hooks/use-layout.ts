@@ -3,12 +3,13 @@ import type { SessionId, UserId } from '@parley/core';
 import { selectLayout, selectStage } from '@parley/store';
 import type { CallLayout, StageSnapshot, TileSource } from '@parley/store';
 import { useMemo } from 'react';
-import type { ComponentProps } from 'react';
+import { buttonPropsGetter } from '../lib/button-props.js';
+import type { ButtonProps, GetButtonProps } from '../lib/button-props.js';
 import { useCallContext } from '../provider/call-context.js';
 import { useCallId, useCallState, useShallowCallState } from './use-call-slice.js';
 
-/** What makes a `<button>` a toggle: give it a name that does not change with its state. */
-export type ToggleProps = Required<Pick<ComponentProps<'button'>, 'type' | 'aria-pressed' | 'onClick'>>;
+/** Props for a `<button>` that is a toggle: give it a name that does not change with its state. */
+export type ToggleProps = ReturnType<GetButtonProps>;
 
 /** What can be done about the layout. The functions are stable and need no `this`. */
 export interface LayoutActions {
@@ -26,9 +27,9 @@ export interface LayoutHandle extends StageSnapshot, LayoutActions {
   /** Which of their pictures was pinned. */
   readonly pinnedSource: TileSource;
   /** For a toggle that chooses a layout, pressed while it is the chosen one. */
-  readonly getLayoutProps: (layout: CallLayout) => ToggleProps;
+  readonly getLayoutProps: (layout: CallLayout, given?: ButtonProps) => ToggleProps;
   /** For a toggle that pins somebody's picture, pressed while it is pinned. */
-  readonly getPinProps: (userId: UserId, source?: TileSource) => ToggleProps;
+  readonly getPinProps: (userId: UserId, source?: TileSource, given?: ButtonProps) => ToggleProps;
 }
 
 /** The layout of a call. It is forgotten when the call is over. */
@@ -47,10 +48,10 @@ export function useLayout(callId?: SessionId): LayoutHandle {
       pinnedSource,
       setLayout,
       pin,
-      getLayoutProps: (wanted) => toggle(layout === wanted, () => setLayout(wanted)),
-      getPinProps: (userId, source = 'camera') => {
+      getLayoutProps: (wanted, given) => toggle(layout === wanted, () => setLayout(wanted))(given),
+      getPinProps: (userId, source = 'camera', given) => {
         const isPinned = pinnedId === userId && pinnedSource === source;
-        return toggle(isPinned, () => pin(isPinned ? null : userId, source));
+        return toggle(isPinned, () => pin(isPinned ? null : userId, source))(given);
       },
     };
   }, [stage, layout, pinned, setLayout, pin]);
@@ -73,6 +74,6 @@ export function useLayoutActions(callId?: SessionId): LayoutActions {
   }, [store, id]);
 }
 
-function toggle(isPressed: boolean, onClick: () => void): ToggleProps {
-  return { type: 'button', 'aria-pressed': isPressed, onClick };
+function toggle(isPressed: boolean, press: () => void): GetButtonProps {
+  return buttonPropsGetter({ 'aria-pressed': isPressed }, press);
 }

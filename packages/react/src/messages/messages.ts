@@ -52,9 +52,21 @@ export interface Messages {
   readonly inCallWith: (names: readonly string[]) => string;
   readonly duration: string;
   readonly peopleInCall: string;
+  readonly screenOf: (name: string) => string;
+  readonly quality: (quality: 'fair' | 'poor') => string;
+  /** Names a toggle, pressed while they are pinned. */
+  readonly pinned: (name: string) => string;
+  readonly pages: string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly previousPage: string;
+  readonly nextPage: string;
   readonly reconnecting: string;
   readonly microphoneIsOff: string;
   readonly selfView: string;
+  readonly moveSelfView: string;
+  readonly moveSelfViewHelp: string;
+  readonly corner: (vertical: 'top' | 'bottom', horizontal: 'left' | 'right') => string;
+  readonly stopSharing: string;
   readonly tapToHear: string;
   readonly tapToHearPerson: (name: string) => string;
 

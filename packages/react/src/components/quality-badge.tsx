@@ -1,0 +1,58 @@
+'use client';
+import type { CallQuality } from '@parley/core';
+import type { ComponentProps, ReactElement } from 'react';
+import { useCallSlice } from '../hooks/use-call-slice.js';
+import { useMessages } from '../hooks/use-messages.js';
+import { FairSignalIcon, PoorSignalIcon } from '../icons/icons.js';
+import { classNames } from '../lib/class-names.js';
+import { renderElement } from '../lib/render-element.js';
+import type { RenderProp } from '../lib/render-element.js';
+import { useTileScope } from '../lib/tile-scope.js';
+import type { TilePartProps } from '../lib/tile-scope.js';
+
+/** What the badge shows, for a `render` function. */
+export interface QualityBadgeState {
+  /** `null` until it was measured. */
+  readonly quality: CallQuality | null;
+}
+
+/** What `QualityBadge` is given; everything else goes to its `<span>`. */
+export interface QualityBadgeProps extends ComponentProps<'span'>, TilePartProps {
+  readonly render?: RenderProp<ComponentProps<'span'>, QualityBadgeState> | undefined;
+}
+
+/**
+ * Says that somebody's media comes through badly; nothing while it is good or they are not connected, unless a `render`
+ * function shows that. `children` replace the icon and its words.
+ *
+ * Attributes: `data-quality` (`fair`, `poor`).
+ */
+export function QualityBadge({
+  userId: givenId,
+  callId: givenCall,
+  render,
+  className,
+  children,
+  ...props
+}: QualityBadgeProps): ReactElement | null {
+  const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
+  const quality = useCallSlice(callId, (call) => {
+    const person = call?.participants[userId];
+    return person?.state === 'connected' ? person.quality : null;
+  });
+  const messages = useMessages();
+  const isBad = quality === 'fair' || quality === 'poor';
+  if (!isBad && typeof render !== 'function') return null;
+  const element = (
+    <span {...props} className={classNames('parley-quality', className)} data-quality={quality}>
+      {children ??
+        (isBad && (
+          <>
+            {quality === 'poor' ? <PoorSignalIcon /> : <FairSignalIcon />}
+            <span className="parley-hidden">{messages.quality(quality)}</span>
+          </>
+        ))}
+    </span>
+  );
+  return renderElement(element, render, { quality });
+}

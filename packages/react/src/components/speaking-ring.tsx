@@ -1,0 +1,35 @@
+'use client';
+import { useRef } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
+import { useAudioLevel } from '../hooks/use-audio-level.js';
+import { classNames } from '../lib/class-names.js';
+import { useComposedRefs } from '../lib/compose-refs.js';
+import { useTileScope } from '../lib/tile-scope.js';
+import type { TilePartProps } from '../lib/tile-scope.js';
+
+/** What `SpeakingRing` is given; everything else goes to its `<span>`. */
+export interface SpeakingRingProps extends ComponentProps<'span'>, TilePartProps {}
+
+/**
+ * A ring that shines as loud as somebody talks. Driven outside React: each level is written to the element as
+ * `--parley-level` (0 to 1), and style does the rest. Decoration.
+ */
+export function SpeakingRing({
+  userId: givenId,
+  callId: givenCall,
+  ref,
+  className,
+  ...props
+}: SpeakingRingProps): ReactElement {
+  const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
+  const own = useRef<HTMLSpanElement>(null);
+  useAudioLevel(own, userId, callId);
+  return (
+    <span
+      aria-hidden="true"
+      {...props}
+      ref={useComposedRefs(own, ref)}
+      className={classNames('parley-speaking-ring', className)}
+    />
+  );
+}
