@@ -55,6 +55,14 @@ export const suites = [
     `${vitest} --outputFile.json=${reportPath('stories')}`,
     { needs: ['chromium'], read: readVitest },
   ),
+  suite('gallery', 'the gallery builds static, its pages open, its two people call', 'scripts/gallery.mjs', {
+    needs: ['chromium'],
+    read: readTally,
+  }),
+  suite('render', 'how often the stage renders, counted in Chromium', 'bench/render/run.mjs --gate', {
+    needs: ['chromium'],
+    read: readTally,
+  }),
   // playwright.config.ts says where its report goes.
   suite('e2e', 'Playwright: real calls in Chromium', 'node_modules/@playwright/test/cli.js test', {
     needs: ['chromium'],
