@@ -17,17 +17,28 @@ export {
   type AudioRendererState,
 } from './components/audio-renderer.js';
 export { Avatar, type AvatarProps, type AvatarState } from './components/avatar.js';
+export { CallAnnouncer, type CallAnnouncerProps } from './components/call-announcer.js';
 export {
   CallControls,
   type CallControlsProps,
   type CallControlsSlots,
   type CallControlsState,
 } from './components/call-controls.js';
+export { CallEnded, type CallEndedProps, type CallEndedState } from './components/call-ended.js';
+export { CallNotification, type CallNotificationProps } from './components/call-notification.js';
 export { CallStage, type CallStageProps, type CallStageState } from './components/call-stage.js';
 export { CallShortcuts, type CallShortcutsProps } from './components/call-shortcuts.js';
+export { CallTimer, type CallTimerProps, type CallTimerState } from './components/call-timer.js';
 export { CameraButton, type CameraButtonProps } from './components/camera-button.js';
+export {
+  ConnectionBanner,
+  type ConnectionBannerProps,
+  type ConnectionBannerState,
+} from './components/connection-banner.js';
+export type { Trouble } from './lib/trouble.js';
 export type { DeviceButtonState } from './components/control-button.js';
 export { DeviceMenu, type DeviceMenuProps } from './components/device-menu.js';
+export { DeviceProblems, type DeviceProblemsProps } from './components/device-problems.js';
 export { FloatingSelfView, type FloatingSelfViewProps } from './components/floating-self-view.js';
 export {
   FullscreenButton,
@@ -36,12 +47,17 @@ export {
 } from './components/fullscreen-button.js';
 export { HangUpButton, type HangUpButtonProps, type HangUpButtonState } from './components/hang-up-button.js';
 export { IncomingCallDialog, type IncomingCallDialogProps } from './components/incoming-call-dialog.js';
-export type { IncomingCallDialogState } from './components/incoming-call-card.js';
+export type { IncomingCallDialogSlots, IncomingCallDialogState } from './components/incoming-call-card.js';
 export { LayoutButton, type LayoutButtonProps } from './components/layout-button.js';
 export { MicButton, type MicButtonProps } from './components/mic-button.js';
 export { MicIndicator, type MicIndicatorProps, type MicIndicatorState } from './components/mic-indicator.js';
 export { MoreMenu, type MoreMenuProps, type ShedPart } from './components/more-menu.js';
-export { OutgoingCall, type OutgoingCallProps, type OutgoingCallState } from './components/outgoing-call.js';
+export {
+  OutgoingCall,
+  type OutgoingCallProps,
+  type OutgoingCallSlots,
+  type OutgoingCallState,
+} from './components/outgoing-call.js';
 export {
   ParticipantName,
   type ParticipantNameProps,
@@ -56,6 +72,7 @@ export {
 export { PinButton, type PinButtonProps, type PinButtonState } from './components/pin-button.js';
 export { QualityBadge, type QualityBadgeProps, type QualityBadgeState } from './components/quality-badge.js';
 export type { MenuProps, MenuState } from './components/popover-button.js';
+export { Ringtone, type RingtoneProps } from './components/ringtone.js';
 export { ScreenShareButton, type ScreenShareButtonProps } from './components/screen-share-button.js';
 export { SelfView, type SelfViewProps, type SelfViewState } from './components/self-view.js';
 export {
@@ -75,6 +92,7 @@ export {
   type ShortcutsHelpProps,
   type ShortcutsHelpState,
 } from './components/shortcuts-help.js';
+export { TapToHear, type TapToHearProps } from './components/tap-to-hear.js';
 export { VideoGrid, type VideoGridProps, type VideoGridState } from './components/video-grid.js';
 export { VideoTrack, type VideoTrackProps } from './components/video-track.js';
 export type { RenderProp } from './lib/render-element.js';
@@ -87,7 +105,9 @@ export type { VideoCallPhase } from './hooks/use-call-phase.js';
 export type { CallHandleActions } from './hooks/call-handle.js';
 export { useCallClient } from './hooks/use-call-client.js';
 export { useAudioLevel } from './hooks/use-audio-level.js';
+export { useAudioBlocked, type AudioBlockedHandle } from './hooks/use-audio-blocked.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
+export { useCalls } from './hooks/use-calls.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
 export { useContacts } from './hooks/use-contacts.js';
 export { useCamera, useMicrophone, useScreenShare, type DeviceHandle } from './hooks/use-device.js';
@@ -97,10 +117,20 @@ export { useFullscreen, type FullscreenHandle } from './hooks/use-fullscreen.js'
 export { useIncomingCall, type IncomingCallHandle } from './hooks/use-incoming-call.js';
 export { useLayout, type LayoutHandle, type ToggleProps } from './hooks/use-layout.js';
 export { useLocalMedia } from './hooks/use-local-media.js';
+export { useMessages } from './hooks/use-messages.js';
+export {
+  useNotificationPermission,
+  type NotificationPermissionHandle,
+} from './hooks/use-notification-permission.js';
+export type { NotificationPermissionState } from './lib/notification-permission.js';
+export { useOutgoingCall, type OutgoingCallHandle } from './hooks/use-outgoing-call.js';
 export { useParticipant, useParticipants } from './hooks/use-participants.js';
 export { useVideoElement, type VideoElementOptions } from './hooks/use-video-element.js';
 export { usePushToTalk, type PushToTalkOptions } from './hooks/use-push-to-talk.js';
 export { useShortcuts, type ShortcutsOptions } from './hooks/use-shortcuts.js';
+export { useSounds, type SoundsOptions } from './hooks/use-sounds.js';
+export type { SoundName } from './lib/sounds/sound-patterns.js';
+export type { PlaySound, Sounds, SoundOptions, SoundSource } from './lib/sounds/start-sound.js';
 export type { ButtonProps, GetButtonProps } from './lib/button-props.js';
 export { standardShortcuts, type ShortcutAction, type Shortcuts } from './lib/shortcut-keys.js';
 

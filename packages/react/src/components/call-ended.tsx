@@ -1,41 +1,78 @@
 'use client';
-import type { SessionId, SignalingState } from '@parley/core';
+import type { CallEndReason, SessionId, SignalingState } from '@parley/core';
 import { useId } from 'react';
-import type { ReactElement } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { useCall } from '../hooks/use-call.js';
 import { useConnectionState } from '../hooks/use-connection-state.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraIcon, PhoneIcon } from '../icons/icons.js';
+import { classNames } from '../lib/class-names.js';
 import { describeDuration } from '../lib/format-duration.js';
+import { renderElement } from '../lib/render-element.js';
+import type { RenderProp } from '../lib/render-element.js';
 import type { Messages } from '../messages/messages.js';
-import { Avatar } from './avatar.js';
+import { People } from './people.js';
 
-export interface CallEndedProps {
-  readonly callId?: SessionId | undefined;
+/** How it ended, for a `render` function. */
+export interface CallEndedState {
+  readonly reason: CallEndReason;
+  /** How long it was connected, in ms; `null` when it never was. */
+  readonly lasted: number | null;
 }
 
-/** It is over: why, how long it was, and what next. */
-export function CallEnded({ callId }: CallEndedProps): ReactElement | null {
-  const { participantIds, endReason, direction, callType, connectedAt, endedAt, call, dismiss } =
-    useCall(callId);
+/** What `CallEnded` is given; everything else goes to its `<div>`. */
+export interface CallEndedProps extends ComponentProps<'div'> {
+  /** Default: the call around it, else the current one. */
+  readonly callId?: SessionId | undefined;
+  readonly render?: RenderProp<ComponentProps<'div'>, CallEndedState> | undefined;
+}
+
+/**
+ * It is over: why, how long it was, and what next. Nothing for a call that is not over. `children` replace the buttons,
+ * which call again and close.
+ *
+ * Attributes: `data-reason` (a `CallEndReason`).
+ */
+export function CallEnded({
+  callId,
+  render,
+  className,
+  children,
+  ...props
+}: CallEndedProps): ReactElement | null {
+  const { participantIds, endReason, direction, connectedAt, endedAt } = useCall(callId);
   const names = useDisplayNames(participantIds, callId);
+  const messages = useMessages();
+  if (endReason === null || direction === null) return null;
+
+  const lasted = connectedAt !== null && endedAt !== null ? endedAt - connectedAt : null;
+  const element = (
+    <div {...props} className={classNames('parley-ended', className)} data-reason={endReason}>
+      <People userIds={participantIds} callId={callId} />
+      <p className="parley-title">{messages.ended({ reason: endReason, direction, names })}</p>
+      {lasted !== null && (
+        <p className="parley-subtitle">{messages.lasted(describeDuration(lasted, messages.locale))}</p>
+      )}
+      {children ?? <NextSteps callId={callId} />}
+    </div>
+  );
+  return renderElement(element, render, { reason: endReason, lasted });
+}
+
+interface NextStepsProps {
+  readonly callId: SessionId | undefined;
+}
+
+function NextSteps({ callId }: NextStepsProps): ReactElement {
+  const { participantIds, callType, call, dismiss } = useCall(callId);
   const { state: connection } = useConnectionState();
   const messages = useMessages();
   const waitId = useId();
-  if (endReason === null || direction === null) return null;
-
   const isVideo = callType === 'video';
   const wait = waitFor(connection, messages);
   return (
-    <div className="parley-ended" data-reason={endReason}>
-      <People userIds={participantIds} callId={callId} />
-      <p className="parley-title">{messages.ended({ reason: endReason, direction, names })}</p>
-      {connectedAt !== null && endedAt !== null && (
-        <p className="parley-subtitle">
-          {messages.lasted(describeDuration(endedAt - connectedAt, messages.locale))}
-        </p>
-      )}
+    <>
       <div className="parley-actions">
         <button
           type="button"
@@ -57,7 +94,7 @@ export function CallEnded({ callId }: CallEndedProps): ReactElement | null {
       <p id={waitId} className="parley-hint" role="status">
         {wait}
       </p>
-    </div>
+    </>
   );
 }
 
@@ -66,20 +103,4 @@ function waitFor(connection: SignalingState, messages: Messages): string | null 
   if (connection === 'online') return null;
   const isOnItsWay = connection === 'connecting' || connection === 'reconnecting';
   return isOnItsWay ? messages.callAgainLater : messages.callAgainSignedOut;
-}
-
-interface PeopleProps {
-  readonly userIds: readonly string[];
-  readonly callId?: SessionId | undefined;
-}
-
-/** Up to three faces that overlap. */
-export function People({ userIds, callId }: PeopleProps): ReactElement {
-  return (
-    <div className="parley-people">
-      {userIds.slice(0, 3).map((userId) => (
-        <Avatar key={userId} userId={userId} callId={callId} />
-      ))}
-    </div>
-  );
 }

@@ -1,22 +1,50 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import type { ReactElement } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { useCallDuration } from '../hooks/use-call-duration.js';
 import { useMessages } from '../hooks/use-messages.js';
+import { classNames } from '../lib/class-names.js';
 import { formatDuration, isoDuration } from '../lib/format-duration.js';
+import { renderElement } from '../lib/render-element.js';
+import type { RenderProp } from '../lib/render-element.js';
 
-export interface CallTimerProps {
-  readonly callId?: SessionId | undefined;
+/** What a timer shows, for a `render` function. */
+export interface CallTimerState {
+  /** How long the call has lasted, in ms. */
+  readonly duration: number;
 }
 
-/** How long the call lasts. A leaf of its own, so that the second hand moves nothing else. */
-export function CallTimer({ callId }: CallTimerProps): ReactElement | null {
-  const { duration, locale } = useMessages();
-  const ms = useCallDuration(callId);
-  if (ms === null) return null;
-  return (
-    <time className="parley-timer" role="timer" aria-label={duration} dateTime={isoDuration(ms)}>
-      {formatDuration(ms, locale)}
+/** What `CallTimer` is given; everything else goes to its `<time>`. */
+export interface CallTimerProps extends ComponentProps<'time'> {
+  /** Default: the call around it, else the current one. */
+  readonly callId?: SessionId | undefined;
+  readonly render?: RenderProp<ComponentProps<'time'>, CallTimerState> | undefined;
+}
+
+/**
+ * How long the call lasts, as on a clock. Nothing before it is connected. A leaf of its own, so that the second hand
+ * moves nothing else; a screen reader reads it when asked, not each second.
+ */
+export function CallTimer({
+  callId,
+  render,
+  className,
+  children,
+  ...props
+}: CallTimerProps): ReactElement | null {
+  const messages = useMessages();
+  const duration = useCallDuration(callId);
+  if (duration === null) return null;
+  const element = (
+    <time
+      role="timer"
+      aria-label={messages.duration}
+      {...props}
+      className={classNames('parley-timer', className)}
+      dateTime={isoDuration(duration)}
+    >
+      {children ?? formatDuration(duration, messages.locale)}
     </time>
   );
+  return renderElement(element, render, { duration });
 }

@@ -1,22 +1,28 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import type { ReactElement } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { useCamera, useMicrophone } from '../hooks/use-device.js';
 import type { DeviceHandle } from '../hooks/use-device.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraOffIcon, MicOffIcon } from '../icons/icons.js';
+import { classNames } from '../lib/class-names.js';
 import type { Device } from '../messages/messages.js';
 
-export interface DeviceProblemsProps {
+/** What `DeviceProblems` is given; everything else goes to its `<div>`. */
+export interface DeviceProblemsProps extends Omit<ComponentProps<'div'>, 'children'> {
+  /** Default: the call around it, else the current one. */
   readonly callId?: SessionId | undefined;
 }
 
-/** Says which device failed and how to mend it, and offers to go on without. The call goes on meanwhile. */
-export function DeviceProblems({ callId }: DeviceProblemsProps): ReactElement {
+/**
+ * Says which device failed and how to mend it, and offers to go on without. The call goes on meanwhile. Empty while
+ * all is well. Each notice has `data-device` (`microphone`, `camera`) and `data-code` (the code of its `CallError`).
+ */
+export function DeviceProblems({ callId, className, ...props }: DeviceProblemsProps): ReactElement {
   const microphone = useMicrophone(callId);
   const camera = useCamera(callId);
   return (
-    <div className="parley-notices" role="status">
+    <div role="status" {...props} className={classNames('parley-notices', className)}>
       <DeviceProblem device="microphone" handle={microphone} />
       <DeviceProblem device="camera" handle={camera} />
     </div>

@@ -1,52 +1,64 @@
 'use client';
-import type { CallState, SessionId } from '@parley/core';
-import type { ComponentProps, ReactElement } from 'react';
-import { useCall } from '../hooks/use-call.js';
-import { useDisplayNames } from '../hooks/use-display-name.js';
+import type { SessionId } from '@parley/core';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useLocalVideo } from '../hooks/use-local-media.js';
 import { useMessages } from '../hooks/use-messages.js';
+import { useOutgoingCall } from '../hooks/use-outgoing-call.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { slot } from '../lib/slot.js';
 import { CallControls } from './call-controls.js';
-import { CallEnded, People } from './call-ended.js';
+import { CallEnded } from './call-ended.js';
 import { DeviceProblems } from './device-problems.js';
+import { People } from './people.js';
 import { VideoTrack } from './video-track.js';
 
 /** Where the call stands, for a `render` function. */
 export interface OutgoingCallState {
-  readonly state: CallState;
+  readonly state: 'dialing' | 'connecting' | 'ended';
   /** One's own picture is there. */
   readonly hasVideo: boolean;
+}
+
+/** The parts of `OutgoingCall`, each of which can be replaced, or left out with `null`. */
+export interface OutgoingCallSlots {
+  /** Whom it is for and where it stands. */
+  readonly callee?: ReactNode;
+  readonly controls?: ReactNode;
+  readonly ended?: ReactNode;
 }
 
 /** What `OutgoingCall` is given; everything else goes to its `<div>`. */
 export interface OutgoingCallProps extends ComponentProps<'div'> {
   /** Default: the call around it, else the current one. */
   readonly callId?: SessionId | undefined;
+  readonly slots?: OutgoingCallSlots | undefined;
   readonly render?: RenderProp<ComponentProps<'div'>, OutgoingCallState> | undefined;
 }
 
+const standardSlots: OutgoingCallSlots = {};
+
 /**
- * A call that goes out, until somebody answers: one's own picture on the whole stage, whom it is for, where it stands,
- * and a way to take it back; when it fails, why. Nothing for a call that came in or has been answered.
- * `children` replace the controls.
+ * A call that goes out, until somebody is there: one's own picture on the whole stage, whom it is for, where it stands,
+ * and a way to take it back; when it fails, why. Nothing for a call that came in or has been connected. `children` go
+ * on top.
  *
  * Attributes: `data-state` (`dialing`, `connecting`, `ended`), `data-video`.
  */
 export function OutgoingCall({
   callId,
+  slots = standardSlots,
   render,
   className,
   children,
   ...props
 }: OutgoingCallProps): ReactElement | null {
-  const { id, state, direction, participantIds, connectedAt } = useCall(callId);
+  const { state, names } = useOutgoingCall(callId);
   const { track } = useLocalVideo(callId);
-  const names = useDisplayNames(participantIds, callId);
   const messages = useMessages();
-  if (id === null || state === 'idle' || direction !== 'outgoing' || connectedAt !== null) return null;
+  if (state === null) return null;
 
   const hasVideo = track !== null;
   const element = (
@@ -59,22 +71,35 @@ export function OutgoingCall({
       data-video={present(hasVideo)}
     >
       {state === 'ended' ? (
-        <CallEnded callId={callId} />
+        slot(slots.ended, <CallEnded callId={callId} />)
       ) : (
         <>
           {track && <VideoTrack track={track} mirrored />}
-          <div className="parley-outgoing-people">
-            <People userIds={participantIds} callId={callId} />
-            <p className="parley-title">
-              <bdi>{messages.people(names)}</bdi>
-            </p>
-            <p className="parley-subtitle">{state === 'dialing' ? messages.calling : messages.connecting}</p>
-          </div>
+          {slot(slots.callee, <Callee callId={callId} />)}
           <DeviceProblems callId={callId} />
-          {children ?? <CallControls callId={callId} />}
+          {slot(slots.controls, <CallControls callId={callId} />)}
         </>
       )}
+      {children}
     </div>
   );
   return renderElement(element, render, { state, hasVideo });
+}
+
+interface CalleeProps {
+  readonly callId: SessionId | undefined;
+}
+
+function Callee({ callId }: CalleeProps): ReactElement {
+  const { participantIds, names, label } = useOutgoingCall(callId);
+  const { people } = useMessages();
+  return (
+    <div className="parley-outgoing-people">
+      <People userIds={participantIds} callId={callId} />
+      <p className="parley-title">
+        <bdi>{people(names)}</bdi>
+      </p>
+      <p className="parley-subtitle">{label}</p>
+    </div>
+  );
 }

@@ -115,6 +115,9 @@ export function acceptCall(store: CallStore, id: SessionId, options?: AcceptOpti
   for (const other of Object.values(calls)) {
     if (other.id !== id && isUnderWay(other)) store.actions.hangUp(other.id);
   }
+  // It may be on, to look at oneself while it rang.
+  const isLooking = calls[id] !== undefined && isSourceOn(calls[id].local.video);
+  if (isLooking && options?.video === false) void settle(store.actions.setCameraEnabled(id, false));
   store.actions.accept(id, options);
 }
 

@@ -1,10 +1,19 @@
 'use client';
 import type { AcceptOptions, CallType, LeaveOptions, SessionId, UserId } from '@parley/core';
 import { isUnderWay, selectCall, selectIncomingCallIds } from '@parley/store';
-import { useMemo } from 'react';
-import { useCallContext } from '../provider/call-context.js';
+import { useContext, useMemo } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
+import { buttonPropsGetter } from '../lib/button-props.js';
+import type { GetButtonProps } from '../lib/button-props.js';
+import { chain } from '../lib/merge-props.js';
+import { CallScopeContext, useCallContext } from '../provider/call-context.js';
 import { acceptCall } from './call-handle.js';
 import { useCallState, useShallowCallState } from './use-call-slice.js';
+import { useDisplayNames } from './use-display-name.js';
+import { useMessages } from './use-messages.js';
+
+/** The props of any element that serves as a dialog. */
+type DialogProps = Omit<ComponentProps<'div'>, 'ref'>;
 
 /** What is known of a ringing call, and what can be done with it. */
 export interface IncomingCallHandle {
@@ -16,35 +25,51 @@ export interface IncomingCallHandle {
   /** Everybody else in it, the caller among them. */
   readonly participantIds: readonly UserId[];
   readonly callType: CallType | null;
+  /** When it began to ring, in ms since the epoch. */
+  readonly startedAt: number | null;
   /** True once it should ring no more. */
   readonly isSilenced: boolean;
   /** True while another call is under way, which accepting this one ends. */
   readonly isBusy: boolean;
+  /** "Incoming video call from Bob"; empty when none rings. */
+  readonly label: string;
   /** Answers it, and leaves every other call that is under way. */
   readonly accept: (options?: AcceptOptions) => void;
   readonly reject: (options?: LeaveOptions) => void;
   /** It rings no more here, and can still be answered. */
   readonly silence: () => void;
+  /** For the element around it all: an `alertdialog` with the label, where Escape silences. Focus it yourself. */
+  readonly getDialogProps: (given?: DialogProps) => DialogProps;
+  /** For a `<button>` that answers a call as it was meant: with the camera when it is a video call. */
+  readonly getAcceptProps: GetButtonProps;
+  /** For a `<button>` that answers with the microphone only. */
+  readonly getAcceptAudioProps: GetButtonProps;
+  readonly getDeclineProps: GetButtonProps;
 }
 
-/** A ringing call: the oldest unless an id says otherwise. */
+/** A ringing call: that of the component around while it rings, else the oldest, unless an id says otherwise. */
 export function useIncomingCall(id?: SessionId): IncomingCallHandle {
   const { store } = useCallContext();
+  const scope = useContext(CallScopeContext);
+  const messages = useMessages();
+  const wanted = id ?? scope;
   const ids = useShallowCallState(selectIncomingCallIds);
-  const callId = useCallState((state) => {
-    const ringing = selectIncomingCallIds(state);
-    return id !== undefined && ringing.includes(id) ? id : (ringing[0] ?? null);
-  });
+  const callId = (wanted !== null && ids.includes(wanted) ? wanted : ids[0]) ?? null;
   const facts = useShallowCallState((state) => {
     const call = selectCall(state, callId);
     return {
       callerId: call?.initiatorId ?? null,
       participantIds: call?.participantIds ?? nobody,
       callType: call?.callType ?? null,
+      startedAt: call?.startedAt ?? null,
       isSilenced: callId !== null && state.silencedIds.includes(callId),
       isBusy: Object.values(state.calls).some(isUnderWay),
     };
   });
+  const { callerId, callType } = facts;
+  const names = useDisplayNames(callerId === null ? nobody : [callerId], callId ?? undefined);
+  const label = callType === null ? '' : messages.incomingCall(callType, names);
+
   const actions = useMemo(() => {
     const isRinging = (): boolean => selectCall(store.getState(), callId)?.state === 'ringing';
     return {
@@ -59,7 +84,36 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
       },
     };
   }, [store, callId]);
-  return useMemo(() => ({ id: callId, ids, ...facts, ...actions }), [callId, ids, facts, actions]);
+
+  return useMemo(() => {
+    const { accept, reject, silence } = actions;
+    const { acceptWithVideo, acceptWithAudio, decline } = messages;
+    const isVideo = callType === 'video';
+    const onKeyDown = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') silence();
+    };
+    return {
+      id: callId,
+      ids,
+      ...facts,
+      label,
+      ...actions,
+      getDialogProps: (given) => ({
+        role: 'alertdialog',
+        'aria-label': label,
+        tabIndex: -1,
+        ...given,
+        onKeyDown: chain(given?.onKeyDown, onKeyDown),
+      }),
+      getAcceptProps: buttonPropsGetter({ 'aria-label': isVideo ? acceptWithVideo : acceptWithAudio }, () =>
+        accept({ video: isVideo }),
+      ),
+      getAcceptAudioProps: buttonPropsGetter({ 'aria-label': acceptWithAudio }, () =>
+        accept({ video: false }),
+      ),
+      getDeclineProps: buttonPropsGetter({ 'aria-label': decline }, () => reject()),
+    };
+  }, [callId, ids, facts, callType, label, actions, messages]);
 }
 
 const nobody: readonly UserId[] = [];
