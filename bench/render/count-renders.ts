@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import type { Commit, Counts } from './pages/count.js';
+import type { TrafficKind } from './pages/traffic.js';
+
+/** What one size costs in commits and renders of components; the same each time. */
+export interface RenderCounts {
+  readonly people: number;
+  readonly tiles: number;
+  readonly mountCommits: number;
+  readonly mountRenders: number;
+  /** Commits per second while nothing happens: a clock. */
+  readonly idleCommits: number;
+  /** Commits per tick of levels alone, without those that come while nothing happens too. */
+  readonly levelCommits: number;
+  /** Commits and renders per second under the whole traffic. */
+  readonly trafficCommits: number;
+  readonly trafficRenders: number;
+  readonly muteCommits: number;
+  readonly muteRenders: number;
+  /** Which components rendered, per second of traffic; for the mute; and in each commit of the mount. */
+  readonly trafficNames: Readonly<Record<string, number>>;
+  readonly muteNames: Readonly<Record<string, number>>;
+  readonly mountNames: readonly Readonly<Record<string, number>>[];
+  /** What of the traffic never showed in the page: then the counts prove nothing. */
+  readonly unseen: readonly string[];
+}
+
+const seed = 7;
+const quietSeconds = 2;
+/** Per second. */
+const levelTicks = 10;
+
+/**
+ * Counts commits and renders on an open page that has the counter.
+ *
+ * @param people - how many there are, oneself included
+ * @param seconds - how long the levels, and then the whole traffic, last
+ */
+export async function countRenders(page: Page, people: number, seconds: number): Promise<RenderCounts> {
+  const take = (): Promise<Counts> => page.evaluate(() => window.takeCounts());
+  const during = async (work: () => Promise<unknown>): Promise<Counts> => {
+    await take();
+    await work();
+    return take();
+  };
+
+  await page.evaluate((count) => window.renderBench.prepare(count), people);
+  let tiles = 0;
+  const mount = await during(async () => {
+    ({ tiles } = await page.evaluate(() => window.renderBench.mount()));
+  });
+  const idle = await during(() => page.evaluate((time) => window.renderBench.idle(time), quietSeconds));
+  const traffic = async (kind: TrafficKind): Promise<Counts> => {
+    let span = { start: 0, end: 0 };
+    const counts = await during(async () => {
+      span = await page.evaluate((options) => window.renderBench.traffic(options), { kind, seconds, seed });
+    });
+    return { ...counts, commits: counts.commits.filter(({ at }) => at >= span.start && at < span.end) };
+  };
+  const levels = await traffic('levels');
+  const all = await traffic('all');
+  const mute = await during(() => page.evaluate(() => window.renderBench.mute()));
+
+  // A clock goes on ticking whatever else happens: what renders in peace is not the fault of a level.
+  const clockwork = new Set(idle.commits.flatMap(({ renders }) => Object.keys(renders)));
+  const caused = ({ commits }: Counts): Commit[] =>
+    commits.filter(({ renders }) => Object.keys(renders).some((name) => !clockwork.has(name)));
+  const [byMount, byLevels, byMute] = [caused(mount), caused(levels), caused(mute)];
+  const names = namesOf(all.commits);
+  return {
+    people,
+    tiles,
+    mountCommits: byMount.length,
+    mountRenders: rendersOf(byMount),
+    idleCommits: idle.commits.length / quietSeconds,
+    levelCommits: byLevels.length / (levelTicks * seconds),
+    trafficCommits: all.commits.length / seconds,
+    trafficRenders: rendersOf(all.commits) / seconds,
+    muteCommits: byMute.length,
+    muteRenders: rendersOf(byMute),
+    muteNames: namesOf(byMute),
+    mountNames: byMount.map(({ renders }) => renders),
+    trafficNames: Object.fromEntries(Object.entries(names).map(([name, times]) => [name, times / seconds])),
+    unseen: [
+      ...(tiles === 0 ? ['the people'] : []),
+      // At least one change for each tick; the clock makes far fewer.
+      ...(levels.mutations < levelTicks * seconds ? ['the levels'] : []),
+      ...(mute.mutations <= Math.ceil(idle.mutations / quietSeconds) ? ['the mute'] : []),
+    ],
+  };
+}
+
+function rendersOf(commits: readonly Commit[]): number {
+  return Object.values(namesOf(commits)).reduce((sum, times) => sum + times, 0);
+}
+
+function namesOf(commits: readonly Commit[]): Record<string, number> {
+  const names: Record<string, number> = {};
+  for (const { renders } of commits) {
+    for (const [name, times] of Object.entries(renders)) names[name] = (names[name] ?? 0) + times;
+  }
+  return names;
+}
