@@ -18,7 +18,9 @@ export interface OutgoingCallHandle {
   /** Whom it is for, and their names. */
   readonly participantIds: readonly UserId[];
   readonly names: readonly string[];
-  /** Where it stands in words: "Calling…", "Connecting…". */
+  /** Somebody's device is known to ring: only a Parley client says so, not a QuickBlox one. */
+  readonly isRinging: boolean;
+  /** Where it stands in words: "Calling…", "Ringing…", "Connecting…". */
   readonly label: string;
   /** Takes it back. */
   readonly cancel: () => void;
@@ -26,23 +28,23 @@ export interface OutgoingCallHandle {
   readonly getCancelProps: GetButtonProps;
 }
 
-const none = { id: null, state: null, callType: null, participantIds: [] } as const;
+const none = { id: null, state: null, callType: null, participantIds: [], isRinging: false } as const;
 
 /** A call that this user began: that of the component around, else the current one, unless an id says otherwise. */
 export function useOutgoingCall(callId?: SessionId): OutgoingCallHandle {
   const facts = useShallowCallSlice<Pick<OutgoingCallHandle, keyof typeof none>>(callId, (call) => {
     if (call?.direction !== 'outgoing' || call.connectedAt !== null) return none;
-    const { id, state, callType, participantIds } = call;
-    return state === 'dialing' || state === 'ended'
-      ? { id, state, callType, participantIds }
-      : { id, state: 'connecting', callType, participantIds };
+    const { id, callType, participantIds, participants } = call;
+    const state = call.state === 'dialing' || call.state === 'ended' ? call.state : 'connecting';
+    const isRinging = state === 'dialing' && participantIds.some((userId) => participants[userId]?.isRinging);
+    return { id, state, callType, participantIds, isRinging };
   });
   const names = useDisplayNames(facts.participantIds, callId);
-  const { calling, connecting } = useMessages();
+  const { calling, ringing, connecting } = useMessages();
   const { hangUp } = useCallActions(callId);
   const { getButtonProps } = useHangUp(callId);
   return useMemo(() => {
-    const words = { dialing: calling, connecting, ended: '' };
+    const words = { dialing: facts.isRinging ? ringing : calling, connecting, ended: '' };
     return {
       ...facts,
       names,
@@ -50,5 +52,5 @@ export function useOutgoingCall(callId?: SessionId): OutgoingCallHandle {
       cancel: () => hangUp(),
       getCancelProps: getButtonProps,
     };
-  }, [facts, names, calling, connecting, hangUp, getButtonProps]);
+  }, [facts, names, calling, ringing, connecting, hangUp, getButtonProps]);
 }

@@ -22,6 +22,7 @@ export const en: Messages = {
 
   outgoingCall: (names) => `Calling ${list(names)}`,
   calling: 'Calling…',
+  ringing: 'Ringing…',
   connecting: 'Connecting…',
   cancelCall: 'Cancel call',
 
@@ -104,7 +105,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'Camera on or off',
   talk: 'Hold to talk while muted',
   fullscreen: 'Full screen',
-  help: 'Keyboard shortcuts',
+  help: 'This list',
 };
 
 function list(names: readonly string[]): string {

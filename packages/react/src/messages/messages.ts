@@ -44,6 +44,8 @@ export interface Messages {
   // A call goes out
   readonly outgoingCall: (names: readonly string[]) => string;
   readonly calling: string;
+  /** The device of whoever is called is known to ring. */
+  readonly ringing: string;
   readonly connecting: string;
   readonly cancelCall: string;
 
