@@ -113,7 +113,7 @@ export const Outgoing: Story = {
     </Scene>
   ),
   play: async ({ canvas }) => {
-    await canvas.findByText('Calling…');
+    await canvas.findByText('Ringing…');
     await expect(canvas.getByRole('region')).toHaveAttribute('data-phase', 'outgoing');
   },
 };
@@ -179,7 +179,7 @@ export const CalledAgain: Story = {
   ),
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Call again' }));
-    await expect(await canvas.findByText('Calling…')).toBeVisible();
+    await expect(await canvas.findByText('Ringing…')).toBeVisible();
   },
 };
 

@@ -96,7 +96,7 @@ describe('VideoCall', () => {
     await user.click(screen.getByRole('button', { name: 'Call again' }));
     await settle();
     expect(onlyCall(ann).snapshot).toMatchObject({ state: 'dialing', callType: 'audio' });
-    expect(region()).toHaveTextContent('Calling…');
+    expect(region()).toHaveTextContent('Ringing…');
   });
 
   it('says why it cannot call again while the server is away', async () => {
@@ -203,7 +203,9 @@ describe('trouble', () => {
     const { network, peers } = await inCall();
     act(() => peers.disconnect());
     act(() => network.cut('ann'));
-    expect(banner()).toBe('Your network seems to be down. Reconnecting…');
+    const words = 'Your network seems to be down. Reconnecting…';
+    expect(within(region()).getByRole('alert')).toHaveTextContent(words);
+    expect(within(region()).getAllByText(words)).toHaveLength(2);
   });
 });
 
