@@ -50,7 +50,7 @@ for (const name of serverNames) {
       const pair = await openPair(openWindow, nextPerson, server);
       const { alice, bob, caller, callee } = pair;
       await caller.call(bob, { userInfo: { name: 'Alice' } });
-      await expect(caller.page.getByText('Calling…')).toBeVisible();
+      await expect(caller.page.getByText('Ringing…')).toBeVisible();
       await expect(callee.incoming).toHaveAccessibleName(/^Incoming video call from /);
       // No light goes on before somebody said yes.
       expect(await callee.page.evaluate(() => window.fakeMedia.requests)).toBe(0);
