@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Commit, Counts } from './pages/count.js';
+import type { Commit } from './pages/count.js';
 import type { TrafficKind } from './pages/traffic.js';
 
 /** What one size costs in commits and renders of components; the same each time. */
@@ -37,56 +37,57 @@ const levelTicks = 10;
  * @param seconds - how long the levels, and then the whole traffic, last
  */
 export async function countRenders(page: Page, people: number, seconds: number): Promise<RenderCounts> {
-  const take = (): Promise<Counts> => page.evaluate(() => window.takeCounts());
-  const during = async (work: () => Promise<unknown>): Promise<Counts> => {
+  const unseen: string[] = [];
+  const take = (): Promise<Commit[]> => page.evaluate(() => window.takeCommits());
+  const look = (): Promise<string> => page.evaluate(() => window.renderBench.look());
+  /** The commits of some work; `what` it does must show in the tiles. */
+  const during = async (work: () => Promise<unknown>, what?: string): Promise<Commit[]> => {
+    const before = await look();
     await take();
     await work();
-    return take();
+    const commits = await take();
+    if (what !== undefined && (await look()) === before) unseen.push(what);
+    return commits;
+  };
+  const traffic = async (kind: TrafficKind, what: string): Promise<Commit[]> => {
+    let span = { start: 0, end: 0 };
+    const commits = await during(async () => {
+      span = await page.evaluate((options) => window.renderBench.traffic(options), { kind, seconds, seed });
+    }, what);
+    return commits.filter(({ at }) => at >= span.start && at < span.end);
   };
 
   await page.evaluate((count) => window.renderBench.prepare(count), people);
   let tiles = 0;
   const mount = await during(async () => {
     ({ tiles } = await page.evaluate(() => window.renderBench.mount()));
-  });
+  }, 'the people');
   const idle = await during(() => page.evaluate((time) => window.renderBench.idle(time), quietSeconds));
-  const traffic = async (kind: TrafficKind): Promise<Counts> => {
-    let span = { start: 0, end: 0 };
-    const counts = await during(async () => {
-      span = await page.evaluate((options) => window.renderBench.traffic(options), { kind, seconds, seed });
-    });
-    return { ...counts, commits: counts.commits.filter(({ at }) => at >= span.start && at < span.end) };
-  };
-  const levels = await traffic('levels');
-  const all = await traffic('all');
-  const mute = await during(() => page.evaluate(() => window.renderBench.mute()));
+  const levels = await traffic('levels', 'the levels');
+  const all = await traffic('all', 'the traffic');
+  const mute = await during(() => page.evaluate(() => window.renderBench.mute()), 'the mute');
 
   // A clock goes on ticking whatever else happens: what renders in peace is not the fault of a level.
-  const clockwork = new Set(idle.commits.flatMap(({ renders }) => Object.keys(renders)));
-  const caused = ({ commits }: Counts): Commit[] =>
+  const clockwork = new Set(idle.flatMap(({ renders }) => Object.keys(renders)));
+  const caused = (commits: readonly Commit[]): Commit[] =>
     commits.filter(({ renders }) => Object.keys(renders).some((name) => !clockwork.has(name)));
   const [byMount, byLevels, byMute] = [caused(mount), caused(levels), caused(mute)];
-  const names = namesOf(all.commits);
+  const names = namesOf(all);
   return {
     people,
     tiles,
     mountCommits: byMount.length,
     mountRenders: rendersOf(byMount),
-    idleCommits: idle.commits.length / quietSeconds,
+    idleCommits: idle.length / quietSeconds,
     levelCommits: byLevels.length / (levelTicks * seconds),
-    trafficCommits: all.commits.length / seconds,
-    trafficRenders: rendersOf(all.commits) / seconds,
+    trafficCommits: all.length / seconds,
+    trafficRenders: rendersOf(all) / seconds,
     muteCommits: byMute.length,
     muteRenders: rendersOf(byMute),
     muteNames: namesOf(byMute),
     mountNames: byMount.map(({ renders }) => renders),
     trafficNames: Object.fromEntries(Object.entries(names).map(([name, times]) => [name, times / seconds])),
-    unseen: [
-      ...(tiles === 0 ? ['the people'] : []),
-      // At least one change for each tick; the clock makes far fewer.
-      ...(levels.mutations < levelTicks * seconds ? ['the levels'] : []),
-      ...(mute.mutations <= Math.ceil(idle.mutations / quietSeconds) ? ['the mute'] : []),
-    ],
+    unseen,
   };
 }
 

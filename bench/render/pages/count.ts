@@ -8,13 +8,6 @@ export interface Commit {
   readonly renders: Readonly<Record<string, number>>;
 }
 
-/** What happened since it was asked last. */
-export interface Counts {
-  readonly commits: readonly Commit[];
-  /** Changes of the page, by whomever: that something arrived. */
-  readonly mutations: number;
-}
-
 /** The part of React's fibers that is read, as React's own developer tools read it. */
 interface Fiber {
   readonly tag: number;
@@ -27,7 +20,8 @@ interface Fiber {
 
 declare global {
   interface Window {
-    takeCounts: () => Counts;
+    /** The commits since it was asked last. */
+    takeCommits: () => Commit[];
   }
 }
 
@@ -37,7 +31,6 @@ const componentTags = new Set([0, 1, 11, 15]);
 const performedWork = 1;
 
 let commits: Commit[] = [];
-let mutations = 0;
 
 function nameOf({ type }: Fiber): string {
   const inner = typeof type === 'object' && type !== null ? (Reflect.get(type, 'render') ?? type) : type;
@@ -82,13 +75,8 @@ Object.defineProperty(window, '__REACT_DEVTOOLS_GLOBAL_HOOK__', {
   },
 });
 
-new MutationObserver((records) => {
-  mutations += records.length;
-}).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
-
-window.takeCounts = () => {
-  const counts = { commits, mutations };
+window.takeCommits = () => {
+  const taken = commits;
   commits = [];
-  mutations = 0;
-  return counts;
+  return taken;
 };

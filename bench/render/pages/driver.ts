@@ -6,6 +6,8 @@ export interface Driver {
   prepare(people: number): Promise<void>;
   /** Renders the call and waits until all is quiet. */
   mount(): Promise<Mount>;
+  /** What the tiles look like, as text: another one when something of the traffic shows in them. */
+  look(): string;
   /** Does nothing for a while. */
   idle(seconds: number): Promise<void>;
   /** Plays some traffic; tells from when to when, on the clock of `performance.now()`. */
@@ -66,6 +68,8 @@ export function drive(stage: Stage): void {
       observer.disconnect();
       return { ms, tiles: count };
     },
+    look: () =>
+      Array.from(document.getElementsByClassName(stage.tileClass), (tile) => tile.outerHTML).join('\n'),
     idle: (seconds) => sleep(seconds * 1000),
     async traffic(options) {
       const events = planTraffic(remotes, options);
