@@ -78,14 +78,24 @@ export class ParleyWindow {
     await this.expectReleased();
   }
 
-  /** No light on, no peer connection open. */
+  /**
+   * No light on, nothing captured, no peer connection open but the one that a signed-in client keeps ready for the
+   * next call: it has no description, so that it gathers nothing and sends nothing.
+   */
   async expectReleased(): Promise<void> {
     await expect
       .poll(() => this.page.evaluate(() => window.fakeMedia.live()), { message: 'live tracks' })
       .toEqual({ audio: 0, video: 0 });
-    const open = await this.page.evaluate(
-      () => window.peerConnections.filter((made) => made.signalingState !== 'closed').length,
-    );
-    expect(open, 'open peer connections').toBe(0);
+    const left = await this.page.evaluate(() => {
+      const open = window.peerConnections.filter((made) => made.signalingState !== 'closed');
+      const used = open.filter((made) => made.localDescription !== null || made.remoteDescription !== null);
+      return {
+        used: used.length,
+        spare: open.length - used.length,
+        pictures: window.canvasTracks.filter((track) => track.readyState === 'live').length,
+      };
+    });
+    expect(left, 'what is left of the calls').toEqual({ used: 0, spare: expect.any(Number), pictures: 0 });
+    expect(left.spare, 'peer connections kept ready').toBeLessThanOrEqual(1);
   }
 }

@@ -17,12 +17,13 @@ export function createBlankVideo(): BlankVideo | null {
   const context = canvas.getContext('2d');
   const track = context && canvas.captureStream().getVideoTracks()[0];
   if (!track) return null;
-  let frame = 0;
+  let isOdd = false;
   return {
     track,
     paint() {
       // Hardly to be told apart, but a canvas that did not change gives no frame.
-      context.fillStyle = (frame = 1 - frame) ? '#000' : '#010101';
+      isOdd = !isOdd;
+      context.fillStyle = isOdd ? '#000' : '#010101';
       context.fillRect(0, 0, canvas.width, canvas.height);
     },
   };
