@@ -19,6 +19,7 @@ import { Avatar } from './avatar.js';
 import { ParticipantName } from './participant-name.js';
 import { QualityBadge } from './quality-badge.js';
 import { SpeakingRing } from './speaking-ring.js';
+import { TapToHear } from './tap-to-hear.js';
 import { VideoTrack } from './video-track.js';
 
 /** What a tile shows, for a `render` function. */
@@ -41,6 +42,8 @@ export interface ParticipantTileSlots {
   readonly quality?: ReactNode;
   /** Default: a `SpeakingRing`; nothing on a shared screen. */
   readonly ring?: ReactNode;
+  /** Plays sound that the browser holds back. Default: a `TapToHear`; nothing on a shared screen. */
+  readonly tapToHear?: ReactNode;
 }
 
 /** What `ParticipantTile` is given; everything else goes to its `<div>`. */
@@ -58,6 +61,7 @@ const standard = {
   name: <ParticipantName />,
   quality: <QualityBadge />,
   ring: <SpeakingRing />,
+  tapToHear: <TapToHear />,
 } as const;
 const none: ParticipantTileSlots = {};
 
@@ -108,6 +112,7 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
         {slot(slots.ring, isScreen ? null : standard.ring)}
         {slot(slots.name, standard.name)}
         {slot(slots.quality, standard.quality)}
+        {slot(slots.tapToHear, isScreen ? null : standard.tapToHear)}
         {children}
       </div>
     );
