@@ -2,9 +2,9 @@
 import type { SessionId, UserId } from '@parley/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCallState } from '../hooks/use-call-slice.js';
+import { useCallSlice, useCallState } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
-import { useAudibleParticipants, useParticipant } from '../hooks/use-participants.js';
+import { useAudibleParticipants } from '../hooks/use-participants.js';
 import { SoundIcon } from '../icons/icons.js';
 import { audioGateOf, playAudio } from '../lib/audio-gate.js';
 import type { AudioGate } from '../lib/audio-gate.js';
@@ -77,10 +77,13 @@ interface ParticipantAudioProps {
 
 function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): ReactElement | null {
   const ref = useRef<HTMLAudioElement>(null);
-  const participant = useParticipant(userId, callId);
+  // The track and nothing else of them, so that what they do renders nothing. As soon as they have answered: the first
+  // word should find its loudspeaker ready.
+  const track = useCallSlice(callId, (call) => {
+    const person = call?.participants[userId];
+    return person && person.state !== 'calling' ? person.audioTrack : null;
+  });
   const speaker = useCallState((state) => state.devices.selected.speaker);
-  // As soon as they have answered: the first word should find its loudspeaker ready.
-  const track = participant && participant.state !== 'calling' ? participant.audioTrack : null;
 
   useEffect(
     function attachTrack() {

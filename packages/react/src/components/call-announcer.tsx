@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { factsOf } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -21,9 +21,8 @@ const warmUp = 100;
 /** How long a text stays to be found, in ms. */
 const staysFor = 10_000;
 
-interface Said extends Announcement {
-  readonly key: number;
-}
+/** Only what is new is read. */
+const additions = { 'aria-atomic': 'false', 'aria-relevant': 'additions' } as const;
 
 /**
  * Tells those who listen what happens in every call, each thing once: where it stands, who joins and leaves, who mutes
@@ -34,7 +33,8 @@ interface Said extends Announcement {
 export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): ReactElement {
   const { store, getDisplayName } = useCallContext();
   const messages = useMessages();
-  const [said, setSaid] = useState<readonly Said[]>([]);
+  const polite = useRef<HTMLDivElement>(null);
+  const urgent = useRef<HTMLDivElement>(null);
   const wording = useRef({ messages, getDisplayName });
 
   useEffect(function keepWording() {
@@ -43,8 +43,8 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
 
   useEffect(
     function announce() {
-      let next = 0;
-      let waiting: readonly Said[] | null = [];
+      const regions = [polite.current, urgent.current];
+      let waiting: readonly Announcement[] | null = [];
       const timers = new Set<ReturnType<typeof setTimeout>>();
       const after = (ms: number, task: () => void): void => {
         const timer = setTimeout(() => {
@@ -53,20 +53,24 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
         }, ms);
         timers.add(timer);
       };
-      const show = (texts: readonly Said[]): void => {
-        setSaid((shown) => [...shown, ...texts]);
-        after(staysFor, () => setSaid((shown) => shown.filter((text) => !texts.includes(text))));
+      // Written to the elements: what is said should render nothing. Each text is an element of its own: two that come
+      // at once are both read, and none again when another one comes.
+      const show = ({ text, isUrgent }: Announcement): void => {
+        const region = regions[Number(isUrgent)];
+        if (!region) return;
+        const line = region.ownerDocument.createElement('p');
+        line.textContent = text;
+        region.append(line);
+        after(staysFor, () => line.remove());
       };
       const tell: Parameters<typeof store.subscribe>[0] = (state, before) => {
         const { messages: texts, getDisplayName: nameOf } = wording.current;
-        const words = announcements(state, before === state ? null : before, {
+        const news = announcements(state, before === state ? null : before, {
           messages: texts,
           nameOf: (userId, call) => nameOf(factsOf(userId, call, state)),
         });
-        const news = words.map((word) => ({ ...word, key: (next += 1) }));
-        if (news.length === 0) return;
         if (waiting) waiting = [...waiting, ...news];
-        else show(news);
+        else news.forEach(show);
       };
       const release = takeTurn(store, announcerTurn, () => {
         const state = store.getState();
@@ -74,13 +78,13 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
         return store.subscribe(tell);
       });
       after(warmUp, () => {
-        if (waiting && waiting.length > 0) show(waiting);
+        waiting?.forEach(show);
         waiting = null;
       });
       return () => {
         release();
         for (const timer of timers) clearTimeout(timer);
-        setSaid([]);
+        for (const region of regions) region?.replaceChildren();
       };
     },
     [store],
@@ -88,24 +92,8 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
 
   return (
     <div {...props} className={classNames('parley-hidden', className)}>
-      <Region role="status" said={said.filter(({ isUrgent }) => !isUrgent)} />
-      <Region role="alert" said={said.filter(({ isUrgent }) => isUrgent)} />
-    </div>
-  );
-}
-
-interface RegionProps {
-  readonly role: 'status' | 'alert';
-  readonly said: readonly Said[];
-}
-
-/** Each text is an element of its own: two that come at once are both read, and none again when another one comes. */
-function Region({ role, said }: RegionProps): ReactElement {
-  return (
-    <div role={role} aria-atomic="false" aria-relevant="additions">
-      {said.map(({ key, text }) => (
-        <p key={key}>{text}</p>
-      ))}
+      <div ref={polite} role="status" {...additions} />
+      <div ref={urgent} role="alert" {...additions} />
     </div>
   );
 }

@@ -20,6 +20,9 @@ export interface MicIndicatorProps extends ComponentProps<'span'>, TilePartProps
   readonly render?: RenderProp<ComponentProps<'span'>, MicIndicatorState> | undefined;
 }
 
+// Drawn once: a mute should render no component for a picture that never changes.
+const icon = MicOffIcon();
+
 /**
  * Says that somebody is muted, oneself too; nothing while they are not, unless a `render` function shows that.
  * `children` replace the icon and its words.
@@ -43,7 +46,7 @@ export function MicIndicator({
     <span {...props} className={classNames('parley-mic', className)}>
       {children ?? (
         <>
-          <MicOffIcon />
+          {icon}
           <span className="parley-hidden">{microphoneIsOff}</span>
         </>
       )}
