@@ -8,7 +8,12 @@ import {
 import { describe, expect, it } from 'vitest';
 import { createCallStore } from './call-store.js';
 import type { CallStore } from './call-store.js';
-import { selectCurrentCallId, selectIncomingCallIds, selectParticipant } from './selectors.js';
+import {
+  selectCurrentCallId,
+  selectIncomingCallIds,
+  selectParticipant,
+  selectScreenSharerId,
+} from './selectors.js';
 
 function createWorld() {
   const clock = createFakeClock();
@@ -90,6 +95,29 @@ describe('a store without React', () => {
     store.actions.reject(second);
     await settle();
     expect(store.getState().calls[second]).toMatchObject({ state: 'ended', endReason: 'rejected' });
+  });
+
+  it('tells who shares a screen, and mirrors the devices', async () => {
+    const { bob, store, settle } = await createPair();
+    const { id } = store.actions.call('bob');
+    await settle();
+    expect(selectScreenSharerId(store.getState(), id)).toBeNull();
+    const theirs = only(bob.calls);
+    theirs.accept();
+    await settle();
+    await theirs.setScreenShareEnabled(true);
+    await settle();
+    expect(selectScreenSharerId(store.getState(), id)).toBe('bob');
+    await store.actions.setScreenShareEnabled(id, true, { content: 'motion' });
+    expect(store.getState().calls[id]?.local.screen.track?.contentHint).toBe('motion');
+
+    await store.actions.selectDevice('speaker', 'audiooutput-1');
+    expect(store.getState().devices).toMatchObject({
+      cameras: [{ label: 'Fake video' }],
+      selected: { speaker: 'audiooutput-1' },
+      canShareScreen: true,
+    });
+    await expect(store.actions.flipCamera()).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('mirrors the connection and the contacts', async () => {

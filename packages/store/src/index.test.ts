@@ -13,6 +13,7 @@ it('shows these names and no others', () => {
     'selectIncomingCallIds',
     'selectLayout',
     'selectParticipant',
+    'selectScreenSharerId',
     'selectStage',
     'tookPart',
   ]);

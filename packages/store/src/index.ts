@@ -8,6 +8,7 @@ export {
   selectCurrentCallId,
   selectIncomingCallIds,
   selectParticipant,
+  selectScreenSharerId,
   tookPart,
 } from './selectors.js';
 export type { CallActions } from './call-actions.js';

@@ -83,3 +83,8 @@ const endsAfterAnswer: ReadonlySet<CallEndReason> = new Set([
 export function isSourceOn(source: LocalSourceSnapshot): boolean {
   return source.enabled && source.status !== 'failed';
 }
+
+/** Who of the others shares a screen, the newest first; `null` when nobody does, or there is no such call. */
+export function selectScreenSharerId(state: CallStoreState, id: SessionId | null): UserId | null {
+  return selectCall(state, id)?.screenSharerIds[0] ?? null;
+}

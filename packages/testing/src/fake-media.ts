@@ -55,9 +55,11 @@ export function createFakeMedia(): FakeMedia {
   const tracks: FakeTrack[] = [];
   const failures = new Map<Kind | 'screen', DOMException>();
   const listeners = new Set<() => void>();
-  let devices: readonly FakeDevice[] = (['audioinput', 'videoinput', 'audiooutput'] as const).map((kind) =>
-    fakeDevice(kind, 1),
-  );
+  let devices: readonly FakeDevice[] = [
+    fakeDevice('audioinput', 1, { label: 'Fake audio' }),
+    fakeDevice('videoinput', 1, { label: 'Fake video' }),
+    fakeDevice('audiooutput', 1, { label: 'Fake speaker' }),
+  ];
   let granted = false;
   let secure = true;
   let exclusive = false;

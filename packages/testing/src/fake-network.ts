@@ -44,6 +44,8 @@ export interface FakeNetwork {
   signaling(userId: UserId): SignalingFactory;
   /** Delivers a signal as if `from` had sent it, whoever that is. */
   inject(from: UserId, to: UserId, signal: Signal): void;
+  /** Makes a user one of a QuickBlox client: nothing of what Parley adds to a signal comes from them or reaches them. */
+  setPlain(userId: UserId): void;
   /** Takes a user's connection away: they are `reconnecting` until `restore`. */
   cut(userId: UserId): void;
   restore(userId: UserId): void;
@@ -68,6 +70,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   const names = new Map<UserId, string>();
   const lines = new Map<UserId, Set<Line>>();
   const refusals = new Map<UserId, 'unauthorized' | 'unreachable'>();
+  const plain = new Set<UserId>();
   const sent: SentSignal[] = [];
   let count = 0;
 
@@ -85,7 +88,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       }));
   const carry = (from: UserId, to: UserId, signal: Signal): void => {
     // A copy, as a wire makes one: nobody shares objects with the other side.
-    const copy = structuredClone(signal);
+    const copy = structuredClone(plain.has(from) || plain.has(to) ? withoutMark(signal) : signal);
     clock.after(latency, () => {
       for (const line of linesOf(to)) line.deliver(from, copy);
     });
@@ -185,6 +188,9 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
     },
     signaling: (userId) => () => openLine(userId),
     inject: carry,
+    setPlain: (userId) => {
+      plain.add(userId);
+    },
     cut(userId) {
       for (const line of linesOf(userId)) line.setState('reconnecting');
     },
@@ -199,5 +205,13 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       loss = change.loss ?? loss;
       duplication = change.duplication ?? duplication;
     },
+  };
+}
+
+function withoutMark(signal: Signal): Signal {
+  if (!signal.extra) return signal;
+  return {
+    ...signal,
+    extra: Object.fromEntries(Object.entries(signal.extra).filter(([name]) => name !== 'parley')),
   };
 }

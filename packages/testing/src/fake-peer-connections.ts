@@ -27,6 +27,7 @@ export function createFakePeerConnections(): FakePeerConnections {
   const world = new Map<string, FakePeer>();
   const configurations: RTCConfiguration[] = [];
   const blanks: FakeTrack[] = [];
+  const onUse = (used: RTCConfiguration): unknown => configurations.push(used);
   const inUse = (): number => [...world.values()].filter((peer) => peer.inUse).length;
   return {
     configurations,
@@ -35,11 +36,10 @@ export function createFakePeerConnections(): FakePeerConnections {
     createBlankVideo() {
       const track = new FakeTrack('video', blankLabel);
       blanks.push(track);
-      return { track, paint: () => undefined };
+      return { track, freeze: () => undefined };
     },
     create(configuration, listener) {
       count += 1;
-      const onUse = (used: RTCConfiguration): unknown => configurations.push(used);
       const peer = new FakePeer(`peer-${count}`, world, listener, configuration, onUse);
       world.set(peer.id, peer);
       return peer;
@@ -78,6 +78,10 @@ class FakePeer implements PeerConnection {
   readonly #onUse: (configuration: RTCConfiguration) => void;
   #configuration: RTCConfiguration;
   #hasCandidate = false;
+  #signaling: RTCSignalingState = 'stable';
+  /** Those that got their place with our offer, which may be taken back. */
+  #offered: FakeTransceiver[] = [];
+  #gathered = false;
   inUse = false;
 
   constructor(
@@ -101,8 +105,7 @@ class FakePeer implements PeerConnection {
   }
 
   addTransceiver(kind: Kind, init: RTCRtpTransceiverInit = {}): MediaTransceiver {
-    const mid = String(this.#transceivers.length);
-    const transceiver = new FakeTransceiver(kind, mid, init, () => this.#sync());
+    const transceiver = new FakeTransceiver(kind, init, () => this.#sync());
     this.#transceivers.push(transceiver);
     return transceiver;
   }
@@ -112,23 +115,40 @@ class FakePeer implements PeerConnection {
   }
 
   createOffer(): Promise<RTCSessionDescriptionInit> {
-    return Promise.resolve({ type: 'offer', sdp: this.#sdp() });
+    return Promise.resolve({ type: 'offer', sdp: this.#sdp(this.#withNew()) });
   }
 
   createAnswer(): Promise<RTCSessionDescriptionInit> {
-    if (this.remoteDescription?.type !== 'offer')
-      return Promise.reject(misuse('there is no offer to answer'));
-    return Promise.resolve({ type: 'answer', sdp: this.#sdp() });
+    if (this.#signaling !== 'have-remote-offer') return Promise.reject(misuse('there is no offer to answer'));
+    const placed = this.#transceivers.flatMap((one): Place[] => (one.mid === null ? [] : [[one.mid, one]]));
+    return Promise.resolve({ type: 'answer', sdp: this.#sdp(placed) });
   }
 
   async setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.#use();
     await this.#check();
+    if (description.type === 'offer') {
+      if (this.#signaling !== 'stable') throw misuse('there is an offer under way');
+      this.#signaling = 'have-local-offer';
+      for (const [mid, transceiver] of this.#withNew()) {
+        if (transceiver.mid === null) this.#offered.push(transceiver);
+        transceiver.mid = mid;
+      }
+    } else {
+      if (this.#signaling !== 'have-remote-offer') throw misuse('there is no offer to answer');
+      this.#settle();
+    }
     this.localDescription = description;
     const line = `candidate:1 1 udp 2113937151 ${this.id}.local 50000 typ host`;
     queueMicrotask(() => {
       if (this.connectionState === 'closed') return;
       this.localDescription = { ...description, sdp: `${description.sdp ?? ''}a=${line}${crlf}` };
+      // One transport for all that is added later: nothing is gathered for it.
+      if (this.#gathered) {
+        this.#sync();
+        return;
+      }
+      this.#gathered = true;
       this.#listener.onCandidate({ candidate: line, sdpMid: '0', sdpMLineIndex: 0 });
       this.#listener.onCandidate(null);
       this.#sync();
@@ -140,12 +160,21 @@ class FakePeer implements PeerConnection {
     await this.#check();
     const sdp = description.sdp ?? '';
     if (!sdp.includes(marker)) throw new DOMException('not a description of a fake peer', 'OperationError');
-    const isOffer = description.type === 'offer';
-    const negotiated = this.remoteDescription !== null && this.remoteDescription.type !== 'pranswer';
-    if (!isOffer && (this.localDescription?.type !== 'offer' || negotiated))
-      throw misuse('there is no offer that this answers');
-    if (isOffer && this.localDescription?.type === 'answer')
-      throw misuse('the fake does not negotiate again: the offer was answered');
+    const mids = new Set(Array.from(sdp.matchAll(/^a=mid:(\S+)/gm), ([, mid = '']) => mid));
+    if (description.type === 'offer') {
+      // Implicit rollback: what our offer placed has no place any more.
+      for (const transceiver of this.#offered) transceiver.mid = null;
+      this.#offered = [];
+      const known = new Set(this.#transceivers.map(({ mid }) => mid));
+      if (this.localDescription?.type === 'answer' && [...mids].every((mid) => known.has(mid)))
+        throw misuse('the fake does not negotiate again for nothing new: the offer was answered');
+      this.#signaling = 'have-remote-offer';
+    } else {
+      if (this.#signaling !== 'have-local-offer' && this.#signaling !== 'have-remote-pranswer')
+        throw misuse('there is no offer that this answers');
+      if (description.type === 'pranswer') this.#signaling = 'have-remote-pranswer';
+      else this.#settle();
+    }
     const before = this.#other();
     this.remoteDescription = description;
     // Another device answers in the end: a new DTLS association, with nothing of the one before.
@@ -154,9 +183,13 @@ class FakePeer implements PeerConnection {
       this.#hasCandidate = false;
     }
     if (sdp.includes('a=candidate:')) this.#hasCandidate = true;
-    for (const [, kind] of sdp.matchAll(/^m=(audio|video) /gm)) {
-      const known = this.#transceivers.some((transceiver) => transceiver.receiver.track.kind === kind);
-      if (!known) this.addTransceiver(kind === 'audio' ? 'audio' : 'video');
+    for (const [, kind, mid = ''] of sdp.matchAll(/^m=(audio|video) .*\r\na=mid:(\S+)/gm)) {
+      if (this.#transceivers.some((transceiver) => transceiver.mid === mid)) continue;
+      const added = new FakeTransceiver(kind === 'audio' ? 'audio' : 'video', { direction: 'recvonly' }, () =>
+        this.#sync(),
+      );
+      added.mid = mid;
+      this.#transceivers.push(added);
     }
     this.#sync();
   }
@@ -193,14 +226,14 @@ class FakePeer implements PeerConnection {
   }
 
   #handTracksTo(other: FakePeer): void {
-    for (const { sender, receiver } of this.#transceivers) {
-      const target = other.#transceivers.find(
-        ({ receiver: { track } }) => track.kind === receiver.track.kind,
-      );
-      if (!target || !sender.track || target.shown === sender.track) continue;
+    for (const transceiver of this.#transceivers) {
+      const { sender, mid } = transceiver;
+      const target = other.#transceivers.find((one) => one.mid === mid);
+      const isOffered = this.#offered.includes(transceiver) && this.#signaling === 'have-local-offer';
+      if (mid === null || isOffered || !target || !sender.track || target.shown === sender.track) continue;
       if (sender.track.label === blankLabel) continue;
       target.shown = sender.track;
-      other.#listener.onTrack(sender.track);
+      other.#listener.onTrack(sender.track, target);
     }
   }
 
@@ -215,8 +248,22 @@ class FakePeer implements PeerConnection {
     this.#onUse(this.#configuration);
   }
 
-  #sdp(): string {
-    const media = this.#transceivers.map(({ receiver }) => `m=${receiver.track.kind} 9 FAKE 0${crlf}`);
+  /** All that an offer holds: what has its place, and what gets one by it. */
+  #withNew(): Place[] {
+    const taken = this.#transceivers.filter(({ mid }) => mid !== null).length;
+    let next = taken;
+    return this.#transceivers.map((one) => [one.mid ?? String(next++), one]);
+  }
+
+  #settle(): void {
+    this.#signaling = 'stable';
+    this.#offered = [];
+  }
+
+  #sdp(places: readonly Place[]): string {
+    const media = places.map(
+      ([mid, { receiver }]) => `m=${receiver.track.kind} 9 FAKE 0${crlf}a=mid:${mid}${crlf}`,
+    );
     return `v=0${crlf}s=${marker}${this.id}${crlf}${media.join('')}`;
   }
 
@@ -226,16 +273,18 @@ class FakePeer implements PeerConnection {
   }
 }
 
+type Place = readonly [mid: string, transceiver: FakeTransceiver];
+
 class FakeTransceiver implements MediaTransceiver {
-  direction: RTCRtpTransceiverDirection = 'sendrecv';
-  readonly mid: string;
+  direction: RTCRtpTransceiverDirection;
+  mid: string | null = null;
   readonly receiver: { readonly track: MediaStreamTrack };
   readonly sender: MediaTransceiver['sender'] & { track: MediaStreamTrack | null };
   /** The other side's track that the listener was given last. */
   shown: MediaStreamTrack | null = null;
 
-  constructor(kind: Kind, mid: string, init: RTCRtpTransceiverInit, onTrack: () => void) {
-    this.mid = mid;
+  constructor(kind: Kind, init: RTCRtpTransceiverInit, onTrack: () => void) {
+    this.direction = init.direction ?? 'sendrecv';
     this.receiver = { track: new FakeTrack(kind, `remote ${kind}`) };
     const sending: RTCRtpSendParameters = {
       transactionId: '',

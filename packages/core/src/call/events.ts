@@ -1,6 +1,7 @@
 import type { CallEndReason } from '../model/call-state.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
+import type { PeerDescription } from '../model/peer-description.js';
 import type { IceCandidate, Signal } from '../model/signal.js';
 
 /** `repeat` and `answer` are one each for a call; `member:ID` is the connect or reconnect limit of one member. */
@@ -66,6 +67,8 @@ export type CallEffect =
   | { readonly type: 'send-hang-up'; readonly to: UserId; readonly userInfo: Params }
   | { readonly type: 'start-timer'; readonly timer: TimerId; readonly delay: number }
   | { readonly type: 'stop-timer'; readonly timer: TimerId }
+  /** Give the peer a description of theirs that changes the connection in place. */
+  | { readonly type: 'take-description'; readonly userId: UserId; readonly description: PeerDescription }
   /** Hand parameters that a member sent on to the application. */
   | { readonly type: 'tell-update'; readonly from: UserId; readonly params: Params }
   /** A signal was refused because its sender is not a member. */

@@ -1,5 +1,5 @@
 import type { UserId } from '../model/ids.js';
-import { readMark, withoutMark } from '../model/parley-mark.js';
+import { readMark, withoutMark, type ParleyMark } from '../model/parley-mark.js';
 import { isReference, originOf } from '../model/sdp-origin.js';
 import type { AcceptSignal, CallSignal, RejectSignal, Signal } from '../model/signal.js';
 import type { Draft } from './draft.js';
@@ -66,8 +66,7 @@ function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
   draft.patchMember(userId, {
     offer: signal.sdp,
     userInfo: signal.userInfo ?? member.userInfo,
-    audio: mark?.audio ?? member.audio,
-    video: mark?.video ?? member.video,
+    ...readMedia(member, mark),
   });
   // The newest offer wins: a repeat carries candidates that the first one could not know yet.
   if (first || member.offer !== signal.sdp) draft.effect({ type: 'take-offer', userId, sdp: signal.sdp });
@@ -99,8 +98,7 @@ function takeAccept(draft: Draft, member: MemberState, signal: AcceptSignal): vo
   }
   draft.patchMember(userId, {
     userInfo: signal.userInfo ?? {},
-    audio: mark?.audio ?? member.audio,
-    video: mark?.video ?? member.video,
+    ...readMedia(member, mark),
   });
   draft.connecting(userId);
   draft.effect({ type: 'take-answer', userId, sdp });
@@ -140,12 +138,16 @@ function takeReject(draft: Draft, member: MemberState, signal: RejectSignal, at:
 
 function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal['extra']>): void {
   const mark = readMark(extra);
-  if (mark)
-    draft.patchMember(member.userId, {
-      audio: mark.audio ?? member.audio,
-      video: mark.video ?? member.video,
-    });
+  if (mark) draft.patchMember(member.userId, readMedia(member, mark));
+  if (mark?.description && member.state !== 'calling')
+    draft.effect({ type: 'take-description', userId: member.userId, description: mark.description });
   if (mark?.answer !== undefined) takeEarlyAnswer(draft, member, mark.answer);
   const params = withoutMark(extra);
   if (Object.keys(params).length > 0) draft.effect({ type: 'tell-update', from: member.userId, params });
+}
+
+/** What a mark tells of its sender, or does not change. */
+function readMedia(member: MemberState, mark: ParleyMark | null): Partial<MemberState> {
+  const { audio = member.audio, video = member.video, screen = member.screen } = mark ?? {};
+  return { audio, video, screen, parley: mark !== null };
 }

@@ -46,6 +46,10 @@ export interface MemberState {
   /** What they told of their microphone and camera. */
   readonly audio: boolean;
   readonly video: boolean;
+  /** Whether they told that they share a screen. */
+  readonly screen: boolean;
+  /** Whether theirs is a Parley client, which their `call` or `accept` tells. */
+  readonly parley: boolean;
 }
 
 /** A whole call. Written so that a group is more members, not another machine. */
@@ -92,5 +96,7 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     userInfo: {},
     audio: true,
     video,
+    screen: false,
+    parley: false,
   };
 }

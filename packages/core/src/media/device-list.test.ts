@@ -63,7 +63,7 @@ describe('DeviceList', () => {
     const media = new LocalMedia(devices, list, defaultConstraints, () => undefined);
     await media.start(['audio']);
     await settle();
-    expect(list.snapshot.cameras.map(({ label }) => label)).toEqual(['Fake videoinput 1']);
+    expect(list.snapshot.cameras.map(({ label }) => label)).toEqual(['Fake video']);
     expect(list.snapshot.microphones.map(({ deviceId }) => deviceId)).toEqual(['audioinput-1']);
   });
 

@@ -1,31 +1,40 @@
 import type { Params } from './params.js';
+import type { PeerDescription } from './peer-description.js';
 
 /**
  * What Parley adds to a signal, in one child element `<parley>` that a QuickBlox client ignores:
  * in `call` and `accept` it says that the sender is a Parley client; with `update` it tells what the
- * sender captures, or gives an answer ahead of `accept`, while it still rings; in `reject` it says that they are busy
- * rather than unwilling.
+ * sender captures, gives an answer ahead of `accept`, while it still rings, or changes the connection in place; in
+ * `reject` it says that they are busy rather than unwilling.
  */
 export interface ParleyMark {
   /** False when the sender's microphone is muted. */
   readonly audio?: boolean;
   /** False when the sender's camera is off. */
   readonly video?: boolean;
+  /** Whether the sender shares a screen. */
+  readonly screen?: boolean;
   readonly busy?: boolean;
   /** The SDP of an early answer, with CRLF line ends. */
   readonly answer?: string;
+  /** Changes the connection in place. */
+  readonly description?: PeerDescription;
 }
 
 const elementName = 'parley';
 
 /** The mark as an extra child of a signal. */
 export function markToParams(mark: ParleyMark): Params {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string | Params> = {};
   if (mark.audio !== undefined) fields['audio'] = mark.audio ? 'on' : 'off';
   if (mark.video !== undefined) fields['video'] = mark.video ? 'on' : 'off';
+  if (mark.screen !== undefined) fields['screen'] = mark.screen ? 'on' : 'off';
   if (mark.busy) fields['reason'] = 'busy';
-  // XML turns CRLF into LF anyway.
-  if (mark.answer !== undefined) fields['answer'] = mark.answer.replaceAll('\r', '');
+  if (mark.answer !== undefined) fields['answer'] = toLf(mark.answer);
+  if (mark.description) {
+    const { type, id, sdp } = mark.description;
+    fields['description'] = { type, id, sdp: toLf(sdp) };
+  }
   return { [elementName]: Object.keys(fields).length > 0 ? fields : '' };
 }
 
@@ -36,11 +45,15 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   if (typeof value === 'string' || Array.isArray(value)) return {};
   const audio = readSwitch(Reflect.get(value, 'audio'));
   const video = readSwitch(Reflect.get(value, 'video'));
+  const screen = readSwitch(Reflect.get(value, 'screen'));
   const answer: unknown = Reflect.get(value, 'answer');
+  const description = readDescription(Reflect.get(value, 'description'));
   return {
-    ...(typeof answer === 'string' ? { answer: answer.replace(/\r?\n/g, '\r\n') } : {}),
+    ...(typeof answer === 'string' ? { answer: toCrlf(answer) } : {}),
     ...(audio === null ? {} : { audio }),
     ...(video === null ? {} : { video }),
+    ...(screen === null ? {} : { screen }),
+    ...(description ? { description } : {}),
     ...(Reflect.get(value, 'reason') === 'busy' ? { busy: true } : {}),
   };
 }
@@ -53,4 +66,22 @@ export function withoutMark(extra: Params | undefined): Params {
 
 function readSwitch(value: unknown): boolean | null {
   return value === 'on' ? true : value === 'off' ? false : null;
+}
+
+function readDescription(value: unknown): PeerDescription | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const type: unknown = Reflect.get(value, 'type');
+  const id: unknown = Reflect.get(value, 'id');
+  const sdp: unknown = Reflect.get(value, 'sdp');
+  if (type !== 'offer' && type !== 'answer') return null;
+  return typeof id === 'string' && typeof sdp === 'string' ? { type, id, sdp: toCrlf(sdp) } : null;
+}
+
+/** XML turns CRLF into LF anyway. */
+function toLf(sdp: string): string {
+  return sdp.replaceAll('\r', '');
+}
+
+function toCrlf(sdp: string): string {
+  return sdp.replace(/\r?\n/g, '\r\n');
 }

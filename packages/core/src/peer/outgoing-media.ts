@@ -1,9 +1,9 @@
 import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
-import { blankInterval, type BlankVideo } from './blank-video.js';
+import type { BlankVideo } from './blank-video.js';
 import { growAfter, scalePictures } from './quick-start.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
-import { kindOf, type MediaKind } from './transceivers.js';
+import { kindOf, mainTransceivers, type MediaKind } from './transceivers.js';
 
 /** What outgoing media needs. */
 export interface OutgoingMediaOptions {
@@ -21,7 +21,6 @@ export class OutgoingMedia {
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
   #connection: PeerConnection | null = null;
   #blank: BlankVideo | null = null;
-  #cancelPaint: CancelTimer | null = null;
   #cancelGrowth: CancelTimer | null = null;
   #live = false;
   #closed = false;
@@ -47,9 +46,9 @@ export class OutgoingMedia {
   warmUp(): void {
     const hasVideo = this.#transceivers().some((transceiver) => kindOf(transceiver) === 'video');
     if (this.#closed || this.#live || this.#blank || !hasVideo) return;
-    this.#blank = this.#options.connections.createBlankVideo();
+    const { connections, clock } = this.#options;
+    this.#blank = connections.createBlankVideo(clock);
     this.#attach();
-    this.#paint();
   }
 
   /** From now on real tracks are sent. Idempotent. */
@@ -57,7 +56,7 @@ export class OutgoingMedia {
     if (this.#live || this.#closed) return;
     this.#live = true;
     // The black track stays until there is a real one, so that the encoder does, but gives no more frames to be shown.
-    this.#cancelPaint?.();
+    this.#blank?.freeze();
     this.#attach();
   }
 
@@ -82,18 +81,12 @@ export class OutgoingMedia {
   /** Stops what it made itself; the tracks belong to somebody else and live on. */
   close(): void {
     this.#closed = true;
-    this.#cancelPaint?.();
     this.#cancelGrowth?.();
     this.#dropBlank();
   }
 
-  #paint(): void {
-    if (!this.#blank) return;
-    this.#blank.paint();
-    this.#cancelPaint = this.#options.clock.after(blankInterval, () => this.#paint());
-  }
-
   #dropBlank(): void {
+    this.#blank?.freeze();
     this.#blank?.track.stop();
     this.#blank = null;
   }
@@ -118,7 +111,7 @@ export class OutgoingMedia {
   }
 
   #transceivers(): readonly MediaTransceiver[] {
-    return this.#connection?.getTransceivers() ?? [];
+    return this.#connection ? mainTransceivers(this.#connection) : [];
   }
 
   #complain(what: string): (error: unknown) => void {

@@ -6,7 +6,7 @@ import type { IceCandidate } from '../model/signal.js';
 import { PeerLink } from './peer-link.js';
 import { firstScale, growAfter } from './quick-start.js';
 import type { PeerConnection, PeerConnections } from './rtc.js';
-import type { MediaKind } from './transceivers.js';
+import type { RemoteTracks } from './remote-tracks.js';
 
 function link(
   name: string,
@@ -16,13 +16,14 @@ function link(
   const log: string[] = [];
   const candidates: (readonly IceCandidate[])[] = [];
   const errors: CallError[] = [];
-  const tracks = new Map<MediaKind, MediaStreamTrack>();
+  const tracks = new Map<keyof RemoteTracks, MediaStreamTrack>();
   const own = new PeerLink({
     userId: name,
     kinds: ['audio', 'video'],
     configuration: {},
     connections,
     clock,
+    polite: name < 'b',
     logger: silentLogger,
     listener: {
       onDescription: (type) => log.push(type),
@@ -31,7 +32,8 @@ function link(
         candidates.push(batch);
       },
       onState: (state) => log.push(state),
-      onTrack: (kind, track) => tracks.set(kind, track),
+      onTrack: (role, track) => tracks.set(role, track),
+      onRenegotiation: ({ type }) => log.push(`renegotiation ${type}`),
       onFailure: (error) => errors.push(error),
     },
   });

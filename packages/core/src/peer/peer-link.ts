@@ -1,16 +1,21 @@
 import { CallError } from '../model/call-error.js';
 import type { UserId } from '../model/ids.js';
 import { originOf } from '../model/sdp-origin.js';
+import type { PeerDescription } from '../model/peer-description.js';
 import type { IceCandidate } from '../model/signal.js';
 import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import { TaskQueue } from '../lib/task-queue.js';
+import { candidatesIn, essence } from './candidate-lines.js';
 import { CandidateBatch, eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
 import { OutgoingMedia } from './outgoing-media.js';
+import { OutgoingScreen, type ScreenTracks } from './outgoing-screen.js';
 import { firstScale } from './quick-start.js';
-import type { PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
+import type { RemoteTracks } from './remote-tracks.js';
+import { Renegotiation } from './renegotiation.js';
+import type { MediaTransceiver, PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
 import { bundling, type SparePeer } from './spare-peer.js';
-import { addTransceivers, preferCodecs, type MediaKind } from './transceivers.js';
+import { addTransceivers, kindOf, mainTransceivers, preferCodecs, type MediaKind } from './transceivers.js';
 
 /** What a peer link tells. Nothing is told after `close()`. */
 export interface PeerLinkListener {
@@ -20,7 +25,9 @@ export interface PeerLinkListener {
   onCandidates(candidates: readonly IceCandidate[]): void;
   onState(state: 'connected' | 'lost'): void;
   /** A remote track is there; it may be silent or black until media flows. */
-  onTrack(kind: MediaKind, track: MediaStreamTrack): void;
+  onTrack(role: keyof RemoteTracks, track: MediaStreamTrack): void;
+  /** A description to send, which changes the connection in place: only Parley peers understand it. */
+  onRenegotiation(description: PeerDescription): void;
   /** Negotiation is impossible; the link is of no more use. */
   onFailure(error: CallError): void;
 }
@@ -34,6 +41,8 @@ export interface PeerLinkOptions {
   readonly connections: PeerConnections;
   /** For the offer of a video call. */
   readonly spare?: SparePeer;
+  /** Whether this side gives way when both renegotiate at once. */
+  readonly polite: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly listener: PeerLinkListener;
@@ -60,8 +69,12 @@ export class PeerLink {
    */
   #stream: MediaStream | null = null;
   readonly #outgoing: OutgoingMedia;
+  readonly #screen: OutgoingScreen;
+  readonly #renegotiation: Renegotiation;
   /** Our description as it was told, while the browser has not taken it in yet. */
   #described: string | null = null;
+  /** Our description from before the first renegotiation: what a repeat of our answer must hold. */
+  #begun: string | null = null;
   #batch: CandidateBatch | null = null;
   /** We have answered, though perhaps without anybody's knowledge. */
   #answered = false;
@@ -79,11 +92,31 @@ export class PeerLink {
     this.#options = options;
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
     this.#outgoing = new OutgoingMedia(options);
+    const { connections, clock, polite, listener } = options;
+    const run = (task: (connection: PeerConnection) => Promise<void>): void =>
+      // The call is as good as it was before.
+      this.#run(
+        'renegotiate',
+        (connection) => {
+          this.#begun ??= this.localSdp;
+          return task(connection);
+        },
+        this.#complain('could not renegotiate'),
+      );
+    this.#renegotiation = new Renegotiation({
+      polite,
+      clock,
+      run,
+      send: (description) => {
+        if (!this.#closed) listener.onRenegotiation(description);
+      },
+    });
+    this.#screen = new OutgoingScreen({ connections, run, onAdded: () => this.#renegotiation.offer() });
   }
 
-  /** The local description as it is now, with the candidates gathered so far; `null` before it is set. */
+  /** The description that we began with, with the candidates gathered so far; `null` before it is set. */
   get localSdp(): string | null {
-    return this.#connection?.localDescription?.sdp ?? this.#described;
+    return this.#begun ?? this.#connection?.localDescription?.sdp ?? this.#described;
   }
 
   /** Makes an offer; `onDescription('offer')` follows, at once when there is a spare connection. */
@@ -194,6 +227,16 @@ export class PeerLink {
     this.#outgoing.setTrack(kind, track);
   }
 
+  /** Sends a screen beside the camera, to a Parley peer that has answered; changes the connection in place. */
+  setScreen(tracks: ScreenTracks): void {
+    if (!this.#closed) this.#screen.setTracks(tracks);
+  }
+
+  /** Takes what a Parley peer sent to change the connection in place. */
+  takeRenegotiation(description: PeerDescription): void {
+    this.#renegotiation.take(description);
+  }
+
   /** Ends the connection. Idempotent; the local tracks belong to somebody else and live on. */
   close(): void {
     if (this.#closed) return;
@@ -202,13 +245,14 @@ export class PeerLink {
     this.#batch?.close();
     this.#cancelEarly?.();
     this.#outgoing.close();
+    this.#renegotiation.close();
     this.#connection?.close();
   }
 
   readonly #events: PeerConnectionListener = {
     onCandidate: (candidate) => this.#onCandidate(candidate),
     onState: () => this.#onState(),
-    onTrack: (track) => this.#onTrack(track),
+    onTrack: (track, transceiver) => this.#onTrack(track, transceiver),
   };
 
   #open(): [PeerConnection, MediaStream] {
@@ -335,9 +379,11 @@ export class PeerLink {
     else if (state === 'disconnected' || state === 'failed') this.#options.listener.onState('lost');
   }
 
-  #onTrack(track: MediaStreamTrack): void {
-    if (this.#closed) return;
-    if (track.kind === 'audio' || track.kind === 'video') this.#options.listener.onTrack(track.kind, track);
+  #onTrack(track: MediaStreamTrack, transceiver: MediaTransceiver): void {
+    if (this.#closed || !this.#connection) return;
+    const kind = kindOf(transceiver);
+    const isMain = mainTransceivers(this.#connection).includes(transceiver);
+    this.#options.listener.onTrack(isMain ? kind : kind === 'video' ? 'screen' : 'screenAudio', track);
   }
 
   #complain(what: string): (error: unknown) => void {
@@ -347,17 +393,3 @@ export class PeerLink {
 
 /** Only a closed queue refuses a turn. */
 function ignore(): void {}
-
-/** Foundation to port: what a candidate and its line in an SDP have in common, whatever attributes follow. */
-function essence({ candidate }: IceCandidate): string {
-  return candidate.split(' ').slice(0, 6).join(' ');
-}
-
-/** The candidates in an SDP. With one transport for all media it does not matter which line they belong to. */
-function candidatesIn(sdp: string): IceCandidate[] {
-  return Array.from(sdp.matchAll(/^a=(candidate:.*)$/gm), ([, candidate = '']) => ({
-    candidate: candidate.trim(),
-    sdpMid: null,
-    sdpMLineIndex: 0,
-  }));
-}

@@ -1,3 +1,4 @@
+import type { Clock } from '../lib/clock.js';
 import { createBlankVideo, type BlankVideo } from './blank-video.js';
 
 /** The part of `RTCRtpSender` that Parley uses. */
@@ -47,7 +48,7 @@ export interface PeerConnectionListener {
   onCandidate(candidate: RTCIceCandidateInit | null): void;
   /** `connectionState` changed. */
   onState(): void;
-  onTrack(track: MediaStreamTrack): void;
+  onTrack(track: MediaStreamTrack, transceiver: MediaTransceiver): void;
 }
 
 /** What a real browser, or a fake, must offer to make peers. */
@@ -59,7 +60,7 @@ export interface PeerConnections {
   /** An empty stream, whose id groups what one peer sends. */
   createStream(): MediaStream;
   /** Something to send before there is a picture; `null` where that cannot be had. */
-  createBlankVideo(): BlankVideo | null;
+  createBlankVideo(clock: Clock): BlankVideo | null;
 }
 
 /** What the browser told of its codecs: it asks its hardware each time, and never says anything else. */
@@ -71,7 +72,7 @@ export const browserPeerConnections: PeerConnections = {
     const connection = new RTCPeerConnection(configuration);
     connection.onicecandidate = ({ candidate }) => listener.onCandidate(candidate);
     connection.onconnectionstatechange = () => listener.onState();
-    connection.ontrack = ({ track }) => listener.onTrack(track);
+    connection.ontrack = ({ track, transceiver }) => listener.onTrack(track, transceiver);
     return connection;
   },
   codecs(kind) {

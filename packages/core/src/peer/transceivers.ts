@@ -22,6 +22,12 @@ export function addTransceivers(
   }
 }
 
+/** What carries a call itself, the first of each kind. Whatever was added later carries a screen. */
+export function mainTransceivers(connection: PeerConnection): readonly MediaTransceiver[] {
+  const all = connection.getTransceivers();
+  return (['audio', 'video'] as const).flatMap((kind) => all.find((one) => kindOf(one) === kind) ?? []);
+}
+
 /** Asks for the codecs that are worth it. */
 export function preferCodecs(connections: PeerConnections, transceiver: MediaTransceiver): void {
   const kind = kindOf(transceiver);

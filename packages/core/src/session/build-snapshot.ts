@@ -1,12 +1,8 @@
 import type { CallMachineState, MemberState } from '../call/state.js';
+import type { CallDirection } from '../model/call-state.js';
 import type { UserId } from '../model/ids.js';
+import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallSnapshot, LocalMediaSnapshot, ParticipantSnapshot } from './call-snapshot.js';
-
-/** The remote tracks of one member. */
-export interface RemoteTracks {
-  readonly audio: MediaStreamTrack | null;
-  readonly video: MediaStreamTrack | null;
-}
 
 /** What a snapshot is made of. */
 export interface SnapshotParts {
@@ -22,7 +18,9 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
   for (const id of call.memberIds) {
     const member = call.members[id];
     if (!member) continue;
-    participants[id] = reuse(before?.participants[id], participant(member, tracks.get(id)));
+    const { direction } = call;
+    const next = participant(member, tracks.get(id) ?? noTracks, direction);
+    participants[id] = reuse(before?.participants[id], next);
   }
   const next: CallSnapshot = {
     id: call.id,
@@ -37,26 +35,44 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     participantIds: call.memberIds,
     activeSpeakerId: null,
     participants: reuse(before?.participants, participants),
+    screenSharerIds: sharers(participants, before?.screenSharerIds ?? []),
     local: reuse(before?.local, media),
   };
   return reuse(before ?? undefined, next);
 }
 
-function participant(member: MemberState, tracks: RemoteTracks | undefined): ParticipantSnapshot {
+function participant(
+  member: MemberState,
+  tracks: RemoteTracks,
+  direction: CallDirection,
+): ParticipantSnapshot {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
   const there = member.state !== 'left' && member.state !== 'calling';
   return {
     userId: member.userId,
     state: member.state,
     leftReason: member.leftReason,
-    audioTrack: (there && tracks?.audio) || null,
-    videoTrack: (there && tracks?.video) || null,
-    screenTrack: null,
+    // An answer ahead of `accept` is given by a device that rings; on an incoming call it is we who give it.
+    isRinging: direction === 'outgoing' && member.state === 'calling' && member.ahead !== 'no',
+    audioTrack: there ? tracks.audio : null,
+    videoTrack: there ? tracks.video : null,
+    screenTrack: there && member.screen ? tracks.screen : null,
+    screenAudioTrack: there && member.screen ? tracks.screenAudio : null,
     quality: null,
     audioEnabled: member.audio,
     videoEnabled: member.video,
     userInfo: member.userInfo,
   };
+}
+
+/** Those who began last come first; the list before when it is the same. */
+function sharers(
+  participants: Readonly<Record<UserId, ParticipantSnapshot>>,
+  before: readonly UserId[],
+): readonly UserId[] {
+  const now = Object.keys(participants).filter((id) => participants[id]?.screenTrack);
+  const next = [...now.filter((id) => !before.includes(id)), ...before.filter((id) => now.includes(id))];
+  return next.join() === before.join() ? before : next;
 }
 
 /** The object before when every field of it is the same, else the new one. */

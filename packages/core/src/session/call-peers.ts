@@ -1,8 +1,10 @@
 import type { CallEffect, CallEvent } from '../call/events.js';
-import type { CallType, UserId } from '../model/ids.js';
+import type { CallMachineState } from '../call/state.js';
+import { compareUserIds, type CallType, type UserId } from '../model/ids.js';
+import type { PeerDescription } from '../model/peer-description.js';
 import { PeerLink } from '../peer/peer-link.js';
 import type { MediaKind } from '../peer/transceivers.js';
-import type { RemoteTracks } from './build-snapshot.js';
+import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallConfig } from './call-config.js';
 
 /** The effects that concern a peer. */
@@ -15,6 +17,7 @@ type PeerEffect = CallEffect & {
     | 'take-early-answer'
     | 'take-answer'
     | 'take-candidates'
+    | 'take-description'
     | 'close-peer';
 };
 
@@ -22,9 +25,9 @@ type PeerEffect = CallEffect & {
 export interface CallPeersListener {
   dispatch(event: CallEvent): void;
   onTracks(): void;
+  /** To be sent to a member. */
+  onRenegotiation(userId: UserId, description: PeerDescription): void;
 }
-
-const none: RemoteTracks = { audio: null, video: null };
 
 /** The peer links of one call, one for each remote member. */
 export class CallPeers {
@@ -33,7 +36,8 @@ export class CallPeers {
   readonly #listener: CallPeersListener;
   readonly #links = new Map<UserId, PeerLink>();
   readonly #tracks = new Map<UserId, RemoteTracks>();
-  #local: RemoteTracks = none;
+  #local: RemoteTracks = noTracks;
+  #members: CallMachineState['members'] = {};
   /** Known at once for a fixed list of servers, so that dialing need not wait for a turn of the event loop. */
   #configuration: RTCConfiguration | null = null;
   #waiting: (() => void)[] | null = null;
@@ -55,10 +59,11 @@ export class CallPeers {
     return this.#links.get(userId)?.localSdp ?? null;
   }
 
-  /** Sends these to everybody from now on. */
-  setTracks(audio: MediaStreamTrack | null, video: MediaStreamTrack | null): void {
-    this.#local = { audio, video };
-    for (const link of this.#links.values()) this.#setTracksOf(link);
+  /** Sends these to everybody from now on; a screen to whoever is connected by then. */
+  setTracks(local: RemoteTracks, members: CallMachineState['members']): void {
+    this.#local = local;
+    this.#members = members;
+    for (const [userId, link] of this.#links) this.#setTracksOf(userId, link);
   }
 
   run(effect: PeerEffect): void {
@@ -90,6 +95,9 @@ export class CallPeers {
           return;
         case 'take-candidates':
           link.takeCandidates(effect.candidates);
+          return;
+        case 'take-description':
+          link.takeRenegotiation(effect.description);
           return;
         default:
           effect satisfies never;
@@ -154,7 +162,7 @@ export class CallPeers {
   #link(userId: UserId, configuration: RTCConfiguration): PeerLink {
     const known = this.#links.get(userId);
     if (known) return known;
-    const { clock, logger, connections, spare } = this.#config;
+    const { clock, logger, connections, spare, self } = this.#config;
     const dispatch = this.#listener.dispatch.bind(this.#listener);
     const link = new PeerLink({
       userId,
@@ -162,6 +170,7 @@ export class CallPeers {
       configuration,
       connections,
       spare,
+      polite: compareUserIds(self, userId) < 0,
       clock,
       logger,
       listener: {
@@ -169,19 +178,26 @@ export class CallPeers {
         onCandidates: (candidates) => dispatch({ type: 'candidates', userId, candidates }),
         onState: (state) => dispatch({ type: 'peer', at: clock.now(), userId, state }),
         onFailure: () => dispatch({ type: 'peer', at: clock.now(), userId, state: 'failed' }),
-        onTrack: (kind, track) => {
-          this.#tracks.set(userId, { ...(this.#tracks.get(userId) ?? none), [kind]: track });
+        onRenegotiation: (description) => this.#listener.onRenegotiation(userId, description),
+        onTrack: (role, track) => {
+          this.#tracks.set(userId, { ...(this.#tracks.get(userId) ?? noTracks), [role]: track });
           this.#listener.onTracks();
         },
       },
     });
     this.#links.set(userId, link);
-    this.#setTracksOf(link);
+    this.#setTracksOf(userId, link);
     return link;
   }
 
-  #setTracksOf(link: PeerLink): void {
-    link.setTrack('audio', this.#local.audio);
-    link.setTrack('video', this.#local.video);
+  /** A screen goes beside the camera to a Parley peer; to others, who know of one picture, in its place. */
+  #setTracksOf(userId: UserId, link: PeerLink): void {
+    const { audio, video, screen, screenAudio } = this.#local;
+    const member = this.#members[userId];
+    const isPlain = member?.parley === false && member.state !== 'calling';
+    link.setTrack('audio', audio);
+    link.setTrack('video', (isPlain && screen) || video);
+    // Whoever has not heard of the answer yet could not make sense of it.
+    if (member?.parley && member.state === 'connected') link.setScreen({ video: screen, audio: screenAudio });
   }
 }

@@ -1,12 +1,13 @@
 import type { CallEffect } from '../call/events.js';
 import type { CallMachineState } from '../call/state.js';
-import type { LocalMedia } from '../media/local-media.js';
 import type { LocalSource } from '../media/local-source.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 import { markToParams } from '../model/parley-mark.js';
+import type { PeerDescription } from '../model/peer-description.js';
 import { originOf } from '../model/sdp-origin.js';
 import type { CallConfig } from './call-config.js';
+import type { LocalMediaSnapshot } from './call-snapshot.js';
 
 /** The effects that send something. */
 type SendEffect = CallEffect & {
@@ -20,14 +21,15 @@ const platform = 'web';
 /** Writes the signals of one call, and tells the members what this side captures. */
 export class CallSignals {
   readonly #config: CallConfig;
-  readonly #media: Pick<LocalMedia, 'audio' | 'video'>;
+  readonly #media: () => LocalMediaSnapshot;
   readonly #localSdp: (userId: UserId) => string | null;
-  /** What each member was told last of our microphone and camera. */
+  /** What each member was told last of our microphone, camera and screen. */
   readonly #told = new Map<UserId, string>();
+  #shared = false;
 
   constructor(
     config: CallConfig,
-    media: Pick<LocalMedia, 'audio' | 'video'>,
+    media: () => LocalMediaSnapshot,
     localSdp: (userId: UserId) => string | null,
   ) {
     this.#config = config;
@@ -84,7 +86,7 @@ export class CallSignals {
       if (state !== 'left') this.#config.send(userId, { type: 'update', sessionId: call.id, extra: params });
   }
 
-  /** Tells whoever answered what changed of our microphone and camera since they were told. */
+  /** Tells whoever answered what changed of our microphone, camera and screen since they were told. */
   tellMedia(call: CallMachineState): void {
     for (const { userId, state, signaled } of Object.values(call.members)) {
       if (state === 'calling' || state === 'left' || !signaled) continue;
@@ -97,13 +99,27 @@ export class CallSignals {
     }
   }
 
+  /** Sends a Parley peer what changes the connection to them in place. */
+  describe({ id: sessionId }: CallMachineState, to: UserId, description: PeerDescription): void {
+    this.#config.send(to, { type: 'update', sessionId, extra: markToParams({ description }) });
+  }
+
   #mark(to: UserId): Params {
     this.#told.set(to, this.#state());
-    return markToParams({ audio: isOn(this.#media.audio), video: isOn(this.#media.video) });
+    const { audio, video, screen } = this.#media();
+    const shares = screen.track !== null;
+    this.#shared ||= shares;
+    // Bytes count, and whoever was never told of a screen knows of none.
+    return markToParams({
+      audio: isOn(audio),
+      video: isOn(video),
+      ...(this.#shared ? { screen: shares } : {}),
+    });
   }
 
   #state(): string {
-    return `${isOn(this.#media.audio)} ${isOn(this.#media.video)}`;
+    const { audio, video, screen } = this.#media();
+    return `${isOn(audio)} ${isOn(video)} ${screen.track !== null}`;
   }
 }
 

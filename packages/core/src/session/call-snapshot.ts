@@ -21,6 +21,8 @@ export interface ParticipantSnapshot {
   readonly state: ParticipantState;
   /** Why they are no longer in it, `null` unless `state` is `left`. */
   readonly leftReason: CallEndReason | null;
+  /** We call them, and their device has said that it rings. Only a Parley client says so, not a QuickBlox one. */
+  readonly isRinging: boolean;
   readonly audioTrack: MediaStreamTrack | null;
   readonly videoTrack: MediaStreamTrack | null;
   /** False once they told us that they are muted. QuickBlox clients do not tell: then true. */
@@ -29,6 +31,8 @@ export interface ParticipantSnapshot {
   readonly videoEnabled: boolean;
   /** The screen that they share, `null` while they share none. */
   readonly screenTrack: MediaStreamTrack | null;
+  /** The sound of their screen, `null` where there is none. */
+  readonly screenAudioTrack: MediaStreamTrack | null;
   /** How well their media comes through, `null` until it was measured. */
   readonly quality: CallQuality | null;
   /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
@@ -55,6 +59,8 @@ export interface CallSnapshot {
   /** The remote members, in the order of the invitation. */
   readonly participantIds: readonly UserId[];
   readonly participants: Readonly<Record<UserId, ParticipantSnapshot>>;
+  /** The remote members whose screen is there to be seen, newest first. */
+  readonly screenSharerIds: readonly UserId[];
   /** Who talks, or talked last; `null` until somebody has. Never changes twice within a second. */
   readonly activeSpeakerId: UserId | null;
   readonly local: LocalMediaSnapshot;

@@ -14,7 +14,7 @@ import { assertParams, assertUpdateParams } from '../wire/params-fault.js';
 import { buildSnapshot } from './build-snapshot.js';
 import type { CallConfig } from './call-config.js';
 import type { AcceptOptions, CallEvents, CallSession, LeaveOptions } from './call-client.js';
-import type { CallSnapshot } from './call-snapshot.js';
+import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallSignals } from './call-signals.js';
 import { LevelBoard } from './level-board.js';
@@ -51,8 +51,13 @@ export class RunningCall implements CallSession {
     this.#peers = new CallPeers(config, call.callType, {
       dispatch: (event) => this.dispatch(event),
       onTracks: () => this.#publish(),
+      onRenegotiation: (userId, description) => this.#signals.describe(this.#call, userId, description),
     });
-    this.#signals = new CallSignals(config, this.#media, (userId) => this.#peers.localSdp(userId));
+    this.#signals = new CallSignals(
+      config,
+      () => this.#local,
+      (userId) => this.#peers.localSdp(userId),
+    );
     this.#snapshot = buildSnapshot(this.#parts(), null);
   }
 
@@ -126,8 +131,13 @@ export class RunningCall implements CallSession {
   }
 
   async setScreenShareEnabled(enabled: boolean, options?: ScreenShareOptions): Promise<void> {
-    if (enabled && (this.#call.callType === 'audio' || this.#call.state === 'ringing'))
-      throw new CallError('invalid-state', 'Only a video call that was answered has a place for a screen.');
+    const { callType, state } = this.#call;
+    if (enabled && (callType === 'audio' || state === 'ringing' || state === 'ended'))
+      throw new CallError(
+        'invalid-state',
+        'Only a video call that one takes part in has a place for a screen.',
+      );
+    if (state === 'ended') return;
     await this.#screen.setEnabled(enabled, options);
   }
 
@@ -151,8 +161,15 @@ export class RunningCall implements CallSession {
     } finally {
       this.#stepping = false;
     }
+    this.#setTracks();
     this.#signals.tellMedia(this.#call);
     this.#publish();
+  }
+
+  #setTracks(): void {
+    const { audio, video, screen } = this.#local;
+    const tracks = { audio: audio.track, video: video.track, screen: screen.track };
+    this.#peers.setTracks({ ...tracks, screenAudio: this.#screen.sound }, this.#call.members);
   }
 
   #run(effect: CallEffect): void {
@@ -183,6 +200,7 @@ export class RunningCall implements CallSession {
       case 'take-early-answer':
       case 'take-answer':
       case 'take-candidates':
+      case 'take-description':
       case 'close-peer':
         this.#peers.run(effect);
         return;
@@ -227,7 +245,7 @@ export class RunningCall implements CallSession {
   }
 
   #onMedia(): void {
-    this.#peers.setTracks(this.#media.audio.track, this.#media.video.track);
+    this.#setTracks();
     this.#signals.tellMedia(this.#call);
     this.#publish();
   }
@@ -253,10 +271,13 @@ export class RunningCall implements CallSession {
     this.#emitter.emit('change', next);
   }
 
-  #parts(): Parameters<typeof buildSnapshot>[0] {
+  get #local(): LocalMediaSnapshot {
     const { audio, video } = this.#media;
-    const media = { audio, video, screen: this.#screen.source };
-    return { call: this.#call, media, tracks: this.#peers.tracks };
+    return { audio, video, screen: this.#screen.source };
+  }
+
+  #parts(): Parameters<typeof buildSnapshot>[0] {
+    return { call: this.#call, media: this.#local, tracks: this.#peers.tracks };
   }
 }
 

@@ -1,0 +1,52 @@
+import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
+import { preferCodecs, type MediaKind } from './transceivers.js';
+
+/** What is sent of a screen; `null`: nothing. */
+export type ScreenTracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
+
+/** What an outgoing screen needs. */
+export interface OutgoingScreenOptions {
+  readonly connections: PeerConnections;
+  /** Runs tasks one after another, with everything else that is done to the connection. */
+  readonly run: (task: (connection: PeerConnection) => Promise<void>) => void;
+  /** Something was added that the other side has to be offered. */
+  readonly onAdded: () => void;
+}
+
+/**
+ * The screen that one peer connection sends beside the camera, with its sound, in a stream of their own. Its place in
+ * the connection is made when it is first needed and kept: to stop and to share again needs no negotiation.
+ */
+export class OutgoingScreen {
+  readonly #options: OutgoingScreenOptions;
+  readonly #places = new Map<MediaKind, MediaTransceiver>();
+  #stream: MediaStream | null = null;
+  #tracks: ScreenTracks = { video: null, audio: null };
+
+  constructor(options: OutgoingScreenOptions) {
+    this.#options = options;
+  }
+
+  /** Sends these from now on. */
+  setTracks(tracks: ScreenTracks): void {
+    if (this.#tracks.video === tracks.video && this.#tracks.audio === tracks.audio) return;
+    this.#tracks = tracks;
+    this.#options.run(async (connection) => {
+      const sent = (['video', 'audio'] as const).map(async (kind) => {
+        const track = this.#tracks[kind];
+        let place = this.#places.get(kind);
+        const isNew = !place;
+        if (!place) {
+          if (!track) return false;
+          this.#stream ??= this.#options.connections.createStream();
+          place = connection.addTransceiver(kind, { direction: 'sendonly', streams: [this.#stream] });
+          preferCodecs(this.#options.connections, place);
+          this.#places.set(kind, place);
+        }
+        await place.sender.replaceTrack(track);
+        return isNew;
+      });
+      if ((await Promise.all(sent)).includes(true)) this.#options.onAdded();
+    });
+  }
+}
