@@ -15,7 +15,7 @@ export function selectLayout({ layouts }: Layouts, id: SessionId | null): Layout
 }
 
 /**
- * Who is on the stage: the pinned one, else a shared screen, else who talks or talked last, else the first. Never
+ * Who is on the stage: the pinned one, else the newest shared screen, else who talks or talked last, else the first. Never
  * oneself. A new object each time: compare it shallowly.
  *
  * @param layout - default: the one that was chosen for the call
@@ -26,7 +26,7 @@ export function selectStage(state: CallStoreState, id: SessionId | null, layout?
   const { pinned, layout: chosen } = selectLayout(state, id);
   const wanted = layout ?? chosen;
   const userIds = presentIds(call);
-  const sharer = userIds.find((userId) => isThere(call, { userId, source: 'screen' }));
+  const sharer = call.screenSharerIds.find((userId) => isThere(call, { userId, source: 'screen' }));
   if (userIds.length < 2 && sharer === undefined) return { ...empty, stageId: userIds[0] ?? null };
   if (pinned && isThere(call, pinned)) return speaker(pinned);
   if (wanted !== 'grid' && sharer !== undefined) return speaker({ userId: sharer, source: 'screen' });

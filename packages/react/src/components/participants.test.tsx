@@ -37,9 +37,9 @@ describe('VideoGrid', () => {
     await settle();
     show(<VideoGrid />);
     const order = () =>
-      [...screen.getByRole('group', { name: 'People in the call' }).children].map((child) =>
-        child.getAttribute('aria-label'),
-      );
+      within(screen.getByRole('group', { name: 'People in the call' }))
+        .getAllByRole('group')
+        .map((child) => child.getAttribute('aria-label'));
     expect(order()).toEqual(['Bob', 'Carol', 'Dan']);
     onlyCall(carol).reject();
     await settle();

@@ -36,13 +36,16 @@ export function QualityBadge({
   ...props
 }: QualityBadgeProps): ReactElement | null {
   const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
+  const showsAll = typeof render === 'function';
   const quality = useCallSlice(callId, (call) => {
     const person = call?.participants[userId];
-    return person?.state === 'connected' ? person.quality : null;
+    if (person?.state !== 'connected') return null;
+    // A good one is not to be seen: then it need not render either.
+    return person.quality === 'good' && !showsAll ? null : person.quality;
   });
   const messages = useMessages();
   const isBad = quality === 'fair' || quality === 'poor';
-  if (!isBad && typeof render !== 'function') return null;
+  if (!isBad && !showsAll) return null;
   const element = (
     <span {...props} className={classNames('parley-quality', className)} data-quality={quality}>
       {children ??

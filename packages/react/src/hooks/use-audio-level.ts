@@ -7,7 +7,7 @@ import { useCallId } from './use-call-slice.js';
 
 /**
  * Writes how loud somebody is to an element, as the custom property `--parley-level` (0 to 1), at most ten times a
- * second and without rendering anything.
+ * second and without rendering anything. The kit's stylesheet keeps it from being inherited: style that element by it.
  */
 export function useAudioLevel(ref: RefObject<HTMLElement | null>, userId: UserId, callId?: SessionId): void {
   const { store } = useCallContext();
