@@ -75,11 +75,12 @@ export function first(side: Side): CallSession {
   return call;
 }
 
-/** Nothing of any call is left: no timer, no peer, no light. */
+/** Nothing of any call is left: no timer, no peer, no light, no black picture. */
 export function expectNothingLeft({ clock, peers, alice, bob }: World): void {
   expect(alice.client.calls).toEqual([]);
   expect(bob.client.calls).toEqual([]);
   expect(peers.open).toBe(0);
+  expect(peers.blank).toBe(0);
   expect(clock.pending).toBe(0);
   for (const { media } of [alice, bob])
     expect(media.tracks.filter((track) => track.readyState === 'live')).toEqual([]);

@@ -39,6 +39,13 @@ function ringing(): CallMachineState {
   return run(call, { type: 'signal', at, from: 'bob', signal: theirCall }).state;
 }
 
+/** A call of a Parley client begins to ring. */
+function ring(reveal: boolean, opponentIds = ['me']): ReturnType<typeof run> {
+  const signal = { ...theirCall, opponentIds, extra: markToParams({}) };
+  const call = incomingCall({ self: 'me', signal, at, timers: defaultCallTimers, reveal });
+  return run(call, { type: 'signal', at, from: 'bob', signal });
+}
+
 function run(
   from: CallMachineState,
   ...events: CallEvent[]
@@ -168,6 +175,107 @@ describe('ringing', () => {
   });
 });
 
+describe('connecting while it rings', () => {
+  const peer = (state: 'connected' | 'lost'): CallEvent => ({ type: 'peer', at, userId: 'bob', state });
+  const typesOf = (effects: readonly CallEffect[]): string[] => effects.map(({ type }) => type);
+  const earlyAnswer = (sdp: string): CallEvent => ({
+    type: 'signal',
+    at,
+    from: 'bob',
+    signal: { type: 'update', sessionId: 's', extra: markToParams({ answer: sdp }) },
+  });
+  const full = 'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\nm=audio\r\n';
+  const reference = 'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\n';
+  const yes = (sdp: string): CallEvent => ({
+    type: 'signal',
+    at,
+    from: 'bob',
+    signal: { type: 'accept', sessionId: 's', sdp, extra: markToParams({}) },
+  });
+
+  it('is for a Parley caller who may know us, and for two only', () => {
+    expect(typesOf(ring(true).effects)).toContain('answer-early');
+    expect(typesOf(ring(false).effects)).not.toContain('answer-early');
+    expect(typesOf(ring(true, ['me', 'carol']).effects)).not.toContain('answer-early');
+    const call = incomingCall({ self: 'me', signal: theirCall, at, timers: defaultCallTimers, reveal: true });
+    const { effects } = run(call, { type: 'signal', at, from: 'bob', signal: theirCall });
+    expect(typesOf(effects)).not.toContain('answer-early');
+  });
+
+  it('takes the caller’s candidates at once', () => {
+    const { effects } = run(ring(true).state, {
+      type: 'signal',
+      at,
+      from: 'bob',
+      signal: { type: 'iceCandidates', sessionId: 's', candidates: [candidate] },
+    });
+    expect(typesOf(effects)).toEqual(['take-candidates']);
+  });
+
+  it('is no answer: the call rings on, and is connected by the answer', () => {
+    const early = run(ring(true).state, { type: 'early-answer-ready', userId: 'bob' }, peer('connected'));
+    expect(early.state).toMatchObject({ state: 'ringing', connectedAt: null });
+    expect(early.effects).toEqual([{ type: 'send-early-answer', to: 'bob' }]);
+    const answered = run(early.state, { type: 'accept', at }, { type: 'answer-ready', userId: 'bob' });
+    expect(answered.effects).toContainEqual({ type: 'send-accept', to: 'bob', brief: true });
+    expect(run(answered.state, peer('connected')).state).toMatchObject({
+      state: 'connected',
+      connectedAt: at,
+    });
+  });
+
+  it('says all in the answer unless it is connected right then', () => {
+    const { effects } = run(
+      ring(true).state,
+      { type: 'early-answer-ready', userId: 'bob' },
+      peer('connected'),
+      peer('lost'),
+      { type: 'accept', at },
+      { type: 'answer-ready', userId: 'bob' },
+    );
+    expect(effects).toContainEqual({ type: 'send-accept', to: 'bob', brief: false });
+  });
+
+  it('answers a repeat even when connected: the caller has not heard of it', () => {
+    const { state } = run(
+      ring(true).state,
+      peer('connected'),
+      { type: 'accept', at },
+      { type: 'answer-ready', userId: 'bob' },
+      peer('connected'),
+    );
+    const { effects } = run(state, { type: 'signal', at, from: 'bob', signal: theirCall });
+    expect(effects).toEqual([{ type: 'send-accept', to: 'bob', brief: false }]);
+  });
+
+  it('lets the caller take the first early answer, and the whole of it with the yes that refers to it', () => {
+    const early = run(dialing(), earlyAnswer(full), earlyAnswer(full.replace('1', '3')), peer('connected'));
+    expect(early.effects).toEqual([{ type: 'take-early-answer', userId: 'bob', sdp: full }]);
+    expect(early.state).toMatchObject({ state: 'dialing', connectedAt: null });
+    const { state, effects } = run(early.state, yes(reference));
+    expect(state.state).toBe('connecting');
+    expect(effects).toContainEqual({ type: 'take-answer', userId: 'bob', sdp: full });
+  });
+
+  it('lets another device of theirs answer', () => {
+    const other = full.replace('- 1', '- 9');
+    const { effects } = run(dialing(), earlyAnswer(full), peer('connected'), yes(other));
+    expect(effects).toContainEqual({ type: 'take-answer', userId: 'bob', sdp: other });
+  });
+
+  it('asks once more for an answer that it has only a reference to', () => {
+    const { state, effects } = run(dialing(), yes(reference), yes(reference));
+    expect(effects).toEqual([{ type: 'send-call', to: 'bob' }]);
+    expect(state.state).toBe('dialing');
+    expect(run(state, earlyAnswer(full), yes(reference)).state.state).toBe('connecting');
+  });
+
+  it('takes no early answer after the answer', () => {
+    const { state } = run(dialing(), yes(full));
+    expect(run(state, earlyAnswer(full)).effects).toEqual([]);
+  });
+});
+
 describe('media', () => {
   it('counts the call from the first connection and waits for a lost one', () => {
     const connected = run(
@@ -197,6 +305,7 @@ const events: fc.Arbitrary<CallEvent> = fc.oneof(
     { type: 'fail', at, reason: 'media-denied' },
     { type: 'offer-ready', userId: 'bob' },
     { type: 'answer-ready', userId: 'bob' },
+    { type: 'early-answer-ready', userId: 'bob' },
     { type: 'candidates', userId: 'bob', candidates: [candidate] },
     { type: 'peer', at, userId: 'bob', state: 'connected' },
     { type: 'peer', at, userId: 'bob', state: 'lost' },
@@ -212,6 +321,8 @@ const events: fc.Arbitrary<CallEvent> = fc.oneof(
     signal: fc.constantFrom(
       theirCall,
       { type: 'accept' as const, sessionId: 's', sdp: 'answer' },
+      { type: 'accept' as const, sessionId: 's', sdp: 'answer', extra: markToParams({}) },
+      { type: 'update' as const, sessionId: 's', extra: markToParams({ answer: 'answer\nm=audio' }) },
       { type: 'reject' as const, sessionId: 's' },
       { type: 'hangUp' as const, sessionId: 's' },
       { type: 'iceCandidates' as const, sessionId: 's', candidates: [candidate] },
@@ -224,7 +335,7 @@ describe('whatever happens', () => {
   it('keeps its invariants', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(events, { maxLength: 30 }), (outgoing, list) => {
-        let state = outgoing ? dialing() : ringing();
+        let state = outgoing ? dialing() : ring(true).state;
         const timers = new Set<string>(['answer', ...(outgoing ? ['repeat'] : [])]);
         for (const event of list) {
           const before = structuredClone(state);
