@@ -1,4 +1,188 @@
-import { en } from './en.js';
-import type { Messages } from './messages.js';
+import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import { listing, plural } from './grammar.js';
+import type { Device, Messages } from './messages.js';
 
-export const ar: Messages = { ...en, locale: 'ar', dir: 'rtl' };
+const join = listing('ar');
+const count = plural('ar');
+
+/** A name of any script keeps to itself: a Latin one would take the signs around it along to the left. */
+const isolate = (name: string): string => `\u2068${name}\u2069`;
+const list = (names: readonly string[]): string => join(names.map(isolate));
+
+/** Arabic, in the modern standard. Verbal nouns in place of verbs, which would have to know whether it is he or she. */
+export const ar: Messages = {
+  locale: 'ar',
+  dir: 'rtl',
+  you: 'أنت',
+  people: list,
+
+  incomingCall: (kind, names) => `${calls[kind]} واردة من ${list(names)}`,
+  incomingKind: (kind) => `${calls[kind]} واردة`,
+  acceptWithVideo: 'قبول بالفيديو',
+  acceptWithAudio: 'قبول بالصوت',
+  decline: 'رفض',
+  silencedKind: (kind) => `${kind} · بلا رنين`,
+  acceptEndsCurrent: 'قبول هذه المكالمة ينهي مكالمتك الحالية.',
+  callsWaiting: (calling) =>
+    count(calling, {
+      zero: 'لا مكالمات أخرى',
+      one: 'مكالمة أخرى',
+      two: 'مكالمتان أخريان',
+      few: '# مكالمات أخرى',
+      many: '# مكالمة أخرى',
+      other: '# مكالمة أخرى',
+    }),
+  showWaiting: (kind, names) => `عرض ${calls[kind]} من ${list(names)}`,
+  openToAnswer: 'افتح الصفحة للرد.',
+  notifyOfCalls: 'إعلامي بالمكالمات',
+
+  outgoingCall: (names) => `جارٍ الاتصال بـ ${list(names)}`,
+  calling: 'جارٍ الاتصال…',
+  ringing: 'يرنّ الآن…',
+  connecting: 'جارٍ التوصيل…',
+  cancelCall: 'إلغاء المكالمة',
+
+  callWith: (names) => (names.length > 0 ? `مكالمة مع ${list(names)}` : 'مكالمة'),
+  inCallWith: (names) => `في مكالمة مع ${list(names)}`,
+  duration: 'مدة المكالمة',
+  peopleInCall: 'المشاركون في المكالمة',
+  screenOf: (name) => `شاشة ${isolate(name)}`,
+  quality: (quality) => (quality === 'poor' ? 'اتصال سيئ' : 'اتصال ضعيف'),
+  pinned: (name) => `تثبيت ${isolate(name)}`,
+  pages: 'الصفحات',
+  pageOf: (page, pages) => `الصفحة ${number(page)} من ${number(pages)}`,
+  previousPage: 'الصفحة السابقة',
+  nextPage: 'الصفحة التالية',
+  reconnecting: 'جارٍ إعادة الاتصال…',
+  microphoneIsOff: 'الميكروفون متوقف',
+  selfView: 'صورتك',
+  moveSelfView: 'نقل صورتك',
+  moveSelfViewHelp: 'تنقلها مفاتيح الأسهم إلى زاوية أخرى، والضغط إلى الزاوية التالية.',
+  corner: (vertical, horizontal) =>
+    `${vertical === 'top' ? 'أعلى' : 'أسفل'} ${horizontal === 'left' ? 'اليسار' : 'اليمين'}`,
+  stopSharing: 'إيقاف المشاركة',
+  tapToHear: 'انقر لسماع المكالمة',
+  tapToHearPerson: (name) => `انقر لسماع ${isolate(name)}`,
+
+  personJoined: (name) => `انضمام ${isolate(name)} إلى المكالمة`,
+  personLeft: (name) => `مغادرة ${isolate(name)} المكالمة`,
+  personMuted: (name) => `تم كتم ميكروفون ${isolate(name)}`,
+  personUnmuted: (name) => `تم تشغيل ميكروفون ${isolate(name)}`,
+  personShares: (name) => `بدأت مشاركة شاشة ${isolate(name)}`,
+  personSharesNoMore: (name) => `انتهت مشاركة شاشة ${isolate(name)}`,
+  personBack: (name) => `عاد الاتصال مع ${isolate(name)}`,
+  youShare: 'أنت تشارك شاشتك',
+  youShareNoMore: 'لم تعد تشارك شاشتك',
+
+  controls: 'عناصر التحكم في المكالمة',
+  microphone: 'الميكروفون',
+  camera: 'الكاميرا',
+  endCall: 'إنهاء المكالمة',
+  screenShare: 'مشاركة الشاشة',
+  shareProblem: (code) =>
+    code === 'permission-denied' ? 'مشاركة شاشتك غير مسموح بها' : 'تعذّرت مشاركة شاشتك',
+  layout: 'التخطيط',
+  layoutName: (layout) => ({ auto: 'تلقائي', grid: 'شبكة', speaker: 'المتحدث' })[layout],
+  more: 'المزيد',
+  fullscreen: 'ملء الشاشة',
+  exitFullscreen: 'إنهاء ملء الشاشة',
+  deviceSettings: (device) => (device === 'camera' ? 'إعدادات الفيديو' : 'إعدادات الصوت'),
+  deviceKind: (kind) => kinds[kind],
+  deviceNumber: (kind, place) => `${kinds[kind]} ${number(place)}`,
+  noDevice: (kind) => missing[kind],
+  defaultDevice: 'الجهاز الافتراضي للنظام',
+
+  shortcuts: 'اختصارات لوحة المفاتيح',
+  shortcutName: (action) => actions[action],
+  keyName: (key) => (key === 'Space' ? 'المسافة' : key),
+  withShortcut: (label, keyNames) => `${label} (${isolate(keyNames)})`,
+
+  networkReconnecting: 'يبدو أن شبكتك منقطعة. جارٍ إعادة الاتصال…',
+  signalingReconnecting: 'انقطع الاتصال بالخادم. المكالمة مستمرة، وجارٍ إعادة الاتصال…',
+  signalingOffline: 'تم تسجيل خروجك من الخادم. المكالمة مستمرة، لكن لا يمكن لأحد آخر الاتصال بك.',
+  mediaReconnecting: (names) => `انقطع الاتصال مع ${list(names)}. جارٍ إعادة الاتصال…`,
+  recovered: 'عاد الاتصال',
+  deviceProblem: (device, code) => problems[code]?.[device] ?? `تعذّر تشغيل ${plain[device]}`,
+  deviceHelp: (device, code) =>
+    helps(device)[code] ?? 'افصل الجهاز ثم أعد توصيله، أو أعد تشغيل المتصفح. ثم حاول مرة أخرى.',
+  tryAgain: 'إعادة المحاولة',
+  goOnWithout: (device) => `المتابعة بدون ${device === 'camera' ? 'كاميرا' : 'ميكروفون'}`,
+
+  ended: ({ reason, direction, names }) =>
+    endings[reason](names.length > 0 ? list(names) : 'شخص ما', direction === 'outgoing'),
+  lasted: (duration) => `المدة: ${duration}`,
+  callAgain: 'معاودة الاتصال',
+  callAgainLater: 'جارٍ إعادة الاتصال بالخادم. ستتمكن من معاودة الاتصال بعد لحظات.',
+  callAgainSignedOut: 'تم تسجيل خروجك من الخادم. سجّل الدخول لمعاودة الاتصال.',
+  close: 'إغلاق',
+};
+
+function number(value: number): string {
+  return new Intl.NumberFormat('ar').format(value);
+}
+
+const calls = { video: 'مكالمة فيديو', audio: 'مكالمة صوتية' } as const;
+const plain: Record<Device, string> = { microphone: 'ميكروفونك', camera: 'كاميرتك' };
+const kinds: Record<DeviceKind, string> = {
+  microphone: 'الميكروفون',
+  camera: 'الكاميرا',
+  speaker: 'مكبر الصوت',
+};
+const missing: Record<DeviceKind, string> = {
+  microphone: 'لم يُعثر على ميكروفون',
+  camera: 'لم يُعثر على كاميرا',
+  speaker: 'لم يُعثر على مكبر صوت',
+};
+
+const actions: Record<ShortcutAction, string> = {
+  microphone: 'تشغيل الميكروفون أو إيقافه',
+  camera: 'تشغيل الكاميرا أو إيقافها',
+  talk: 'الضغط باستمرار للتحدث أثناء الكتم',
+  fullscreen: 'ملء الشاشة',
+  help: 'اختصارات لوحة المفاتيح',
+};
+
+const problems: Partial<Record<CallErrorCode, Record<Device, string>>> = {
+  'permission-denied': { microphone: 'ميكروفونك محظور', camera: 'كاميرتك محظورة' },
+  'permission-dismissed': {
+    microphone: 'لم يُسمح باستخدام ميكروفونك بعد',
+    camera: 'لم يُسمح باستخدام كاميرتك بعد',
+  },
+  'not-found': missing,
+  'in-use': { microphone: 'ميكروفونك مشغول', camera: 'كاميرتك مشغولة' },
+  overconstrained: {
+    microphone: 'لا يستطيع ميكروفونك تلبية المطلوب',
+    camera: 'لا تستطيع كاميرتك تلبية المطلوب',
+  },
+  'insecure-context': {
+    microphone: 'لا يمكن لهذه الصفحة استخدام ميكروفونك',
+    camera: 'لا يمكن لهذه الصفحة استخدام كاميرتك',
+  },
+};
+
+function helps(device: Device): Partial<Record<CallErrorCode, string>> {
+  const isCamera = device === 'camera';
+  return {
+    'permission-denied': `اسمح باستخدام ${isCamera ? 'الكاميرا' : 'الميكروفون'} لهذا الموقع بجوار شريط العنوان وفي إعدادات النظام. ثم حاول مرة أخرى.`,
+    'permission-dismissed': 'حاول مرة أخرى واختر «سماح» عندما يسأل المتصفح.',
+    'not-found': `وصّل ${isCamera ? 'كاميرا أو شغّلها' : 'ميكروفونًا أو شغّله'}. ثم حاول مرة أخرى.`,
+    'in-use': 'ربما يستخدم الجهازَ تطبيق آخر أو علامة تبويب أخرى. أغلقه ثم حاول مرة أخرى.',
+    overconstrained: `اختر ${isCamera ? 'كاميرا أخرى' : 'ميكروفونًا آخر'} أو جودة أخرى.`,
+    'insecure-context': 'افتحها بعنوان يبدأ بـ https.',
+  };
+}
+
+const endings: Record<CallEndReason, (them: string, outgoing: boolean) => string> = {
+  hangup: (them) => `انتهت المكالمة مع ${them}`,
+  rejected: (them, outgoing) => (outgoing ? `رُفضت المكالمة من ${them}` : 'رفضتَ المكالمة'),
+  busy: (them, outgoing) => (outgoing ? `الخط مشغول: ${them}` : 'كنتَ في مكالمة أخرى'),
+  'no-answer': (them, outgoing) => (outgoing ? `لا رد من ${them}` : `مكالمة فائتة من ${them}`),
+  canceled: (them, outgoing) => (outgoing ? 'ألغيتَ المكالمة' : `مكالمة فائتة من ${them}`),
+  'answered-elsewhere': () => 'تم الرد على جهاز آخر',
+  'rejected-elsewhere': () => 'تم الرفض على جهاز آخر',
+  'caller-gone': (them) => `توقف الاتصال من ${them}`,
+  'connection-lost': () => 'انقطع الاتصال',
+  'media-denied': () => 'تحتاج المكالمة إلى ميكروفون أو كاميرا',
+  failed: () => 'فشلت المكالمة',
+};

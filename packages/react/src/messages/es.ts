@@ -1,4 +1,169 @@
-import { en } from './en.js';
-import type { Messages } from './messages.js';
+import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import { listing, plural } from './grammar.js';
+import type { Device, Messages } from './messages.js';
 
-export const es: Messages = { ...en, locale: 'es' };
+const list = listing('es');
+const count = plural('es');
+
+/** Spanish. It says «tú», as products do on both sides of the ocean. */
+export const es: Messages = {
+  locale: 'es',
+  you: 'Tú',
+  people: list,
+
+  incomingCall: (kind, names) => `${calls[kind]} entrante de ${list(names)}`,
+  incomingKind: (kind) => `${calls[kind]} entrante`,
+  acceptWithVideo: 'Aceptar con vídeo',
+  acceptWithAudio: 'Aceptar con audio',
+  decline: 'Rechazar',
+  silencedKind: (kind) => `${kind} · silenciada`,
+  acceptEndsCurrent: 'Si aceptas, terminará la llamada en la que estás.',
+  callsWaiting: (calling) => count(calling, { one: '# llamada más', other: '# llamadas más' }),
+  showWaiting: (kind, names) => `Mostrar la ${calls[kind].toLowerCase()} de ${list(names)}`,
+  openToAnswer: 'Abre la página para responder.',
+  notifyOfCalls: 'Avisarme de las llamadas',
+
+  outgoingCall: (names) => `Llamada a ${list(names)}`,
+  calling: 'Llamando…',
+  ringing: 'Está sonando…',
+  connecting: 'Conectando…',
+  cancelCall: 'Cancelar la llamada',
+
+  callWith: (names) => (names.length > 0 ? `Llamada con ${list(names)}` : 'Llamada'),
+  inCallWith: (names) => `En llamada con ${list(names)}`,
+  duration: 'Duración de la llamada',
+  peopleInCall: 'Personas en la llamada',
+  screenOf: (name) => `Pantalla de ${name}`,
+  quality: (quality) => (quality === 'poor' ? 'Mala conexión' : 'Conexión débil'),
+  pinned: (name) => `Fijar a ${name}`,
+  pages: 'Páginas',
+  pageOf: (page, pages) => `Página ${String(page)} de ${String(pages)}`,
+  previousPage: 'Página anterior',
+  nextPage: 'Página siguiente',
+  reconnecting: 'Reconectando…',
+  microphoneIsOff: 'Micrófono apagado',
+  selfView: 'Tu imagen',
+  moveSelfView: 'Mover tu imagen',
+  moveSelfViewHelp: 'Las flechas la llevan a otra esquina; al pulsarla pasa a la siguiente.',
+  corner: (vertical, horizontal) =>
+    `${vertical === 'top' ? 'Arriba' : 'Abajo'} a la ${horizontal === 'left' ? 'izquierda' : 'derecha'}`,
+  stopSharing: 'Dejar de compartir',
+  tapToHear: 'Toca para oír la llamada',
+  tapToHearPerson: (name) => `Toca para oír a ${name}`,
+
+  personJoined: (name) => `${name} se ha unido`,
+  personLeft: (name) => `${name} ha salido`,
+  personMuted: (name) => `${name} ha silenciado el micrófono`,
+  personUnmuted: (name) => `${name} ha activado el micrófono`,
+  personShares: (name) => `${name} está compartiendo la pantalla`,
+  personSharesNoMore: (name) => `${name} ha dejado de compartir la pantalla`,
+  personBack: (name) => `${name} ha vuelto`,
+  youShare: 'Estás compartiendo tu pantalla',
+  youShareNoMore: 'Has dejado de compartir tu pantalla',
+
+  controls: 'Controles de la llamada',
+  microphone: 'Micrófono',
+  camera: 'Cámara',
+  endCall: 'Terminar la llamada',
+  screenShare: 'Compartir pantalla',
+  shareProblem: (code) =>
+    code === 'permission-denied'
+      ? 'No se permite compartir tu pantalla'
+      : 'No se ha podido compartir tu pantalla',
+  layout: 'Distribución',
+  layoutName: (layout) => ({ auto: 'Automática', grid: 'Cuadrícula', speaker: 'Quien habla' })[layout],
+  more: 'Más',
+  fullscreen: 'Pantalla completa',
+  exitFullscreen: 'Salir de la pantalla completa',
+  deviceSettings: (device) => (device === 'camera' ? 'Ajustes de vídeo' : 'Ajustes de audio'),
+  deviceKind: (kind) => kinds[kind],
+  deviceNumber: (kind, number) => `${kinds[kind]} ${String(number)}`,
+  noDevice: (kind) => missing[kind],
+  defaultDevice: 'Predeterminado del sistema',
+
+  shortcuts: 'Combinaciones de teclas',
+  shortcutName: (action) => actions[action],
+  keyName: (key) => keys[key] ?? key,
+  withShortcut: (label, keyNames) => `${label} (${keyNames})`,
+
+  networkReconnecting: 'Parece que tu red no funciona. Reconectando…',
+  signalingReconnecting: 'Se ha perdido el contacto con el servidor. La llamada continúa; reconectando…',
+  signalingOffline: 'Sin sesión en el servidor. La llamada continúa, pero nadie más puede llamarte.',
+  mediaReconnecting: (names) => `Se ha cortado la conexión con ${list(names)}. Reconectando…`,
+  recovered: 'Conexión recuperada',
+  deviceProblem: (device, code) => problems(device)[code] ?? `No se ha podido iniciar ${yours[device]}`,
+  deviceHelp: (device, code) =>
+    helps(device)[code] ??
+    'Desconecta el dispositivo y vuelve a conectarlo, o reinicia el navegador. Después, inténtalo de nuevo.',
+  tryAgain: 'Intentar de nuevo',
+  goOnWithout: (device) => `Continuar sin ${kinds[device].toLowerCase()}`,
+
+  ended: ({ reason, direction, names }) =>
+    endings[reason](names.length > 0 ? list(names) : 'alguien', direction === 'outgoing', names.length),
+  lasted: (duration) => `Duración: ${duration}`,
+  callAgain: 'Volver a llamar',
+  callAgainLater: 'Reconectando con el servidor. Podrás volver a llamar en un momento.',
+  callAgainSignedOut: 'Sin sesión en el servidor. Inicia sesión para volver a llamar.',
+  close: 'Cerrar',
+};
+
+const calls = { video: 'Videollamada', audio: 'Llamada de audio' } as const;
+const yours: Record<Device, string> = { microphone: 'tu micrófono', camera: 'tu cámara' };
+const kinds: Record<DeviceKind, string> = { microphone: 'Micrófono', camera: 'Cámara', speaker: 'Altavoz' };
+const missing: Record<DeviceKind, string> = {
+  microphone: 'No se ha encontrado ningún micrófono',
+  camera: 'No se ha encontrado ninguna cámara',
+  speaker: 'No se ha encontrado ningún altavoz',
+};
+const keys: Readonly<Record<string, string>> = { Shift: 'Mayús', Space: 'Espacio' };
+
+const actions: Record<ShortcutAction, string> = {
+  microphone: 'Activar o desactivar el micrófono',
+  camera: 'Activar o desactivar la cámara',
+  talk: 'Mantener pulsada para hablar con el micrófono silenciado',
+  fullscreen: 'Pantalla completa',
+  help: 'Combinaciones de teclas',
+};
+
+function problems(device: Device): Partial<Record<CallErrorCode, string>> {
+  const own = yours[device].replace('t', 'T');
+  const ending = device === 'camera' ? 'a' : 'o';
+  return {
+    'permission-denied': `${own} está bloquead${ending}`,
+    'permission-dismissed': `${own} aún no tiene permiso`,
+    'not-found': missing[device],
+    'in-use': `${own} está ocupad${ending}`,
+    overconstrained: `${own} no puede hacer lo que se le pide`,
+    'insecure-context': `Esta página no puede usar ${yours[device]}`,
+  };
+}
+
+function helps(device: Device): Partial<Record<CallErrorCode, string>> {
+  const isCamera = device === 'camera';
+  return {
+    'permission-denied': `Permite ${isCamera ? 'la cámara' : 'el micrófono'} para este sitio junto a la barra de direcciones y en los ajustes del sistema. Después, inténtalo de nuevo.`,
+    'permission-dismissed': 'Inténtalo de nuevo y elige «Permitir» cuando el navegador lo pregunte.',
+    'not-found': `Conecta ${isCamera ? 'una' : 'uno'} o enciéndel${isCamera ? 'a' : 'o'}. Después, inténtalo de nuevo.`,
+    'in-use': 'Puede que lo use otra aplicación u otra pestaña. Ciérrala e inténtalo de nuevo.',
+    overconstrained: `Elige ${isCamera ? 'otra cámara' : 'otro micrófono'} u otra calidad.`,
+    'insecure-context': 'Ábrela con una dirección que empiece por https.',
+  };
+}
+
+const endings: Record<CallEndReason, (them: string, outgoing: boolean, people: number) => string> = {
+  hangup: (them) => `Llamada con ${them} terminada`,
+  rejected: (them, outgoing) => (outgoing ? `Llamada a ${them} rechazada` : 'Has rechazado la llamada'),
+  busy: (them, outgoing, people) =>
+    outgoing
+      ? `Ocupado: ${them} ${people > 1 ? 'están' : 'está'} en otra llamada`
+      : 'Estabas en otra llamada',
+  'no-answer': (them, outgoing) => (outgoing ? `Sin respuesta de ${them}` : `Llamada perdida de ${them}`),
+  canceled: (them, outgoing) => (outgoing ? 'Has cancelado la llamada' : `Llamada perdida de ${them}`),
+  'answered-elsewhere': () => 'Respondida en otro dispositivo',
+  'rejected-elsewhere': () => 'Rechazada en otro dispositivo',
+  'caller-gone': (them) => `La llamada de ${them} se ha interrumpido`,
+  'connection-lost': () => 'Se ha perdido la conexión',
+  'media-denied': () => 'La llamada necesita un micrófono o una cámara',
+  failed: () => 'La llamada ha fallado',
+};

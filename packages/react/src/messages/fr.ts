@@ -1,4 +1,179 @@
-import { en } from './en.js';
-import type { Messages } from './messages.js';
+import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import { listing, plural } from './grammar.js';
+import type { Device, Messages } from './messages.js';
 
-export const fr: Messages = { ...en, locale: 'fr' };
+const list = listing('fr');
+const count = plural('fr');
+
+/** French. It says « vous ». */
+export const fr: Messages = {
+  locale: 'fr',
+  you: 'Vous',
+  people: list,
+
+  incomingCall: (kind, names) => `Appel ${calls[kind]} entrant ${of(names)}`,
+  incomingKind: (kind) => `Appel ${calls[kind]} entrant`,
+  acceptWithVideo: 'Accepter avec la vidéo',
+  acceptWithAudio: 'Accepter en audio',
+  decline: 'Refuser',
+  silencedKind: (kind) => `${kind} · en silence`,
+  acceptEndsCurrent: 'Si vous acceptez, votre appel en cours se terminera.',
+  callsWaiting: (calling) => count(calling, { one: '# autre appel', other: '# autres appels' }),
+  showWaiting: (kind, names) => `Afficher l’appel ${calls[kind]} ${of(names)}`,
+  openToAnswer: 'Ouvrez la page pour répondre.',
+  notifyOfCalls: 'Me prévenir des appels',
+
+  outgoingCall: (names) => `Vous appelez ${list(names)}`,
+  calling: 'Appel en cours…',
+  ringing: 'Sonnerie…',
+  connecting: 'Connexion…',
+  cancelCall: 'Annuler l’appel',
+
+  callWith: (names) => (names.length > 0 ? `Appel avec ${list(names)}` : 'Appel'),
+  inCallWith: (names) => `En communication avec ${list(names)}`,
+  duration: 'Durée de l’appel',
+  peopleInCall: 'Personnes dans l’appel',
+  screenOf: (name) => `Écran ${of([name])}`,
+  quality: (quality) => (quality === 'poor' ? 'Mauvaise connexion' : 'Connexion faible'),
+  pinned: (name) => `Épingler ${name}`,
+  pages: 'Pages',
+  pageOf: (page, pages) => `Page ${String(page)} sur ${String(pages)}`,
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+  reconnecting: 'Reconnexion…',
+  microphoneIsOff: 'Micro coupé',
+  selfView: 'Votre image',
+  moveSelfView: 'Déplacer votre image',
+  moveSelfViewHelp: 'Les flèches la déplacent vers un autre coin, un appui vers le coin suivant.',
+  corner: (vertical, horizontal) =>
+    `En ${vertical === 'top' ? 'haut' : 'bas'} à ${horizontal === 'left' ? 'gauche' : 'droite'}`,
+  stopSharing: 'Arrêter le partage',
+  tapToHear: 'Touchez pour entendre l’appel',
+  tapToHearPerson: (name) => `Touchez pour entendre ${name}`,
+
+  personJoined: (name) => `${name} a rejoint l’appel`,
+  personLeft: (name) => `${name} a quitté l’appel`,
+  personMuted: (name) => `${name} a coupé son micro`,
+  personUnmuted: (name) => `${name} a activé son micro`,
+  personShares: (name) => `${name} partage son écran`,
+  personSharesNoMore: (name) => `${name} ne partage plus son écran`,
+  personBack: (name) => `${name} est de retour`,
+  youShare: 'Vous partagez votre écran',
+  youShareNoMore: 'Vous ne partagez plus votre écran',
+
+  controls: 'Commandes de l’appel',
+  microphone: 'Micro',
+  camera: 'Caméra',
+  endCall: 'Raccrocher',
+  screenShare: 'Partager l’écran',
+  shareProblem: (code) =>
+    code === 'permission-denied'
+      ? 'Le partage de votre écran n’est pas autorisé'
+      : 'Votre écran n’a pas pu être partagé',
+  layout: 'Disposition',
+  layoutName: (layout) => ({ auto: 'Automatique', grid: 'Mosaïque', speaker: 'Intervenant' })[layout],
+  more: 'Plus',
+  fullscreen: 'Plein écran',
+  exitFullscreen: 'Quitter le plein écran',
+  deviceSettings: (device) => (device === 'camera' ? 'Paramètres vidéo' : 'Paramètres audio'),
+  deviceKind: (kind) => kinds[kind],
+  deviceNumber: (kind, number) => `${kinds[kind]} ${String(number)}`,
+  noDevice: (kind) => missing[kind],
+  defaultDevice: 'Par défaut du système',
+
+  shortcuts: 'Raccourcis clavier',
+  shortcutName: (action) => actions[action],
+  keyName: (key) => keys[key] ?? key,
+  withShortcut: (label, keyNames) => `${label} (${keyNames})`,
+
+  networkReconnecting: 'Votre réseau semble coupé. Reconnexion…',
+  signalingReconnecting: 'Contact perdu avec le serveur. L’appel continue ; reconnexion…',
+  signalingOffline: 'Déconnecté du serveur. L’appel continue, mais personne d’autre ne peut vous joindre.',
+  mediaReconnecting: (names) => `La connexion avec ${list(names)} est coupée. Reconnexion…`,
+  recovered: 'Connexion rétablie',
+  deviceProblem: (device, code) => problems(device)[code] ?? `${yours[device]} n’a pas démarré`,
+  deviceHelp: (device, code) =>
+    helps(device)[code] ??
+    'Débranchez l’appareil et rebranchez-le, ou redémarrez le navigateur. Puis réessayez.',
+  tryAgain: 'Réessayer',
+  goOnWithout: (device) => `Continuer sans ${device === 'camera' ? 'caméra' : 'micro'}`,
+
+  ended: ({ reason, direction, names }) =>
+    endings[reason](names.length > 0 ? names : ['quelqu’un'], direction === 'outgoing'),
+  lasted: (duration) => `Durée : ${duration}`,
+  callAgain: 'Rappeler',
+  callAgainLater: 'Reconnexion au serveur. Vous pourrez rappeler dans un instant.',
+  callAgainSignedOut: 'Déconnecté du serveur. Connectez-vous pour rappeler.',
+  close: 'Fermer',
+};
+
+const calls = { video: 'vidéo', audio: 'audio' } as const;
+const yours: Record<Device, string> = { microphone: 'Votre micro', camera: 'Votre caméra' };
+const kinds: Record<DeviceKind, string> = { microphone: 'Micro', camera: 'Caméra', speaker: 'Haut-parleur' };
+const missing: Record<DeviceKind, string> = {
+  microphone: 'Aucun micro détecté',
+  camera: 'Aucune caméra détectée',
+  speaker: 'Aucun haut-parleur détecté',
+};
+const keys: Readonly<Record<string, string>> = { Shift: 'Maj', Space: 'Espace' };
+
+const actions: Record<ShortcutAction, string> = {
+  microphone: 'Activer ou couper le micro',
+  camera: 'Activer ou couper la caméra',
+  talk: 'Maintenir pour parler quand le micro est coupé',
+  fullscreen: 'Plein écran',
+  help: 'Raccourcis clavier',
+};
+
+function problems(device: Device): Partial<Record<CallErrorCode, string>> {
+  const own = yours[device];
+  const ending = device === 'camera' ? 'e' : '';
+  return {
+    'permission-denied': `${own} est bloqué${ending}`,
+    'permission-dismissed': `${own} n’est pas encore autorisé${ending}`,
+    'not-found': missing[device],
+    'in-use': `${own} est occupé${ending}`,
+    overconstrained: `${own} ne peut pas faire ce qui lui est demandé`,
+    'insecure-context': `Cette page ne peut pas utiliser ${own.replace('V', 'v')}`,
+  };
+}
+
+function helps(device: Device): Partial<Record<CallErrorCode, string>> {
+  const isCamera = device === 'camera';
+  return {
+    'permission-denied': `Autorisez ${isCamera ? 'la caméra' : 'le micro'} pour ce site à côté de la barre d’adresse et dans les paramètres du système. Puis réessayez.`,
+    'permission-dismissed': 'Réessayez et choisissez « Autoriser » quand le navigateur le demande.',
+    'not-found': `Branchez-en ${isCamera ? 'une' : 'un'} ou allumez-l${isCamera ? 'a' : 'e'}. Puis réessayez.`,
+    'in-use':
+      'Une autre application ou un autre onglet l’utilise peut-être. Fermez l’un ou l’autre, puis réessayez.',
+    overconstrained: `Choisissez ${isCamera ? 'une autre caméra' : 'un autre micro'} ou une autre qualité.`,
+    'insecure-context': 'Ouvrez-la avec une adresse qui commence par https.',
+  };
+}
+
+const endings: Record<CallEndReason, (them: readonly string[], outgoing: boolean) => string> = {
+  hangup: (them) => `Appel avec ${list(them)} terminé`,
+  rejected: (them, outgoing) =>
+    outgoing ? `${list(them)} ${them.length > 1 ? 'ont' : 'a'} refusé l’appel` : 'Vous avez refusé l’appel',
+  busy: (them, outgoing) =>
+    outgoing
+      ? `${list(them)} ${them.length > 1 ? 'sont' : 'est'} déjà en communication`
+      : 'Vous étiez déjà en communication',
+  'no-answer': (them, outgoing) =>
+    outgoing ? `Pas de réponse ${of(them)}` : `Vous avez manqué un appel ${of(them)}`,
+  canceled: (them, outgoing) =>
+    outgoing ? 'Vous avez annulé l’appel' : `Vous avez manqué un appel ${of(them)}`,
+  'answered-elsewhere': () => 'Appel accepté sur un autre appareil',
+  'rejected-elsewhere': () => 'Appel refusé sur un autre appareil',
+  'caller-gone': (them) => `L’appel ${of(them)} s’est interrompu`,
+  'connection-lost': () => 'La connexion a été perdue',
+  'media-denied': () => 'L’appel a besoin d’un micro ou d’une caméra',
+  failed: () => 'L’appel a échoué',
+};
+
+/** « de Bob », « d’Anne ». */
+function of(names: readonly string[]): string {
+  const them = list(names);
+  return /^[aeiouàâäéèêëîïôöùûüæœ]/i.test(them) ? `d’${them}` : `de ${them}`;
+}

@@ -1,4 +1,157 @@
-import { en } from './en.js';
+import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import { listing, plural } from './grammar.js';
 import type { Messages } from './messages.js';
 
-export const ja: Messages = { ...en, locale: 'ja' };
+const list = listing('ja');
+const count = plural('ja');
+
+/** Several people, each as politely as one: 「佐藤さん、田中さん」. */
+const people = (names: readonly string[]): string => list(names.map((name) => `${name}さん`));
+
+/** Japanese, in the polite form. */
+export const ja: Messages = {
+  locale: 'ja',
+  you: '自分',
+  people: list,
+
+  incomingCall: (kind, names) => `${people(names)}からの${calls[kind]}の着信`,
+  incomingKind: (kind) => `${calls[kind]}の着信`,
+  acceptWithVideo: 'ビデオで応答',
+  acceptWithAudio: '音声で応答',
+  decline: '拒否',
+  silencedKind: (kind) => `${kind}・消音中`,
+  acceptEndsCurrent: '応答すると、現在の通話は終了します。',
+  callsWaiting: (calling) => count(calling, { other: 'ほか#件の着信' }),
+  showWaiting: (kind, names) => `${people(names)}からの${calls[kind]}を表示`,
+  openToAnswer: 'ページを開いて応答してください。',
+  notifyOfCalls: '着信を通知する',
+
+  outgoingCall: (names) => `${people(names)}に発信中`,
+  calling: '発信中…',
+  ringing: '呼び出し中…',
+  connecting: '接続中…',
+  cancelCall: '発信をキャンセル',
+
+  callWith: (names) => (names.length > 0 ? `${people(names)}との通話` : '通話'),
+  inCallWith: (names) => `${people(names)}と通話中`,
+  duration: '通話時間',
+  peopleInCall: '通話の参加者',
+  screenOf: (name) => `${name}さんの画面`,
+  quality: (quality) => (quality === 'poor' ? '接続が不安定です' : '接続がやや不安定です'),
+  pinned: (name) => `${name}さんを固定`,
+  pages: 'ページ',
+  pageOf: (page, pages) => `${String(page)}/${String(pages)}ページ`,
+  previousPage: '前のページ',
+  nextPage: '次のページ',
+  reconnecting: '再接続中…',
+  microphoneIsOff: 'マイクはオフです',
+  selfView: '自分の映像',
+  moveSelfView: '自分の映像を移動',
+  moveSelfViewHelp: '矢印キーで別の隅へ、押すと次の隅へ移動します。',
+  corner: (vertical, horizontal) =>
+    `${horizontal === 'left' ? '左' : '右'}${vertical === 'top' ? '上' : '下'}`,
+  stopSharing: '共有を停止',
+  tapToHear: 'タップして音声を再生',
+  tapToHearPerson: (name) => `タップして${name}さんの音声を再生`,
+
+  personJoined: (name) => `${name}さんが参加しました`,
+  personLeft: (name) => `${name}さんが退出しました`,
+  personMuted: (name) => `${name}さんがマイクをオフにしました`,
+  personUnmuted: (name) => `${name}さんがマイクをオンにしました`,
+  personShares: (name) => `${name}さんが画面を共有しています`,
+  personSharesNoMore: (name) => `${name}さんが画面の共有を停止しました`,
+  personBack: (name) => `${name}さんが戻りました`,
+  youShare: '画面を共有しています',
+  youShareNoMore: '画面の共有を停止しました',
+
+  controls: '通話の操作',
+  microphone: 'マイク',
+  camera: 'カメラ',
+  endCall: '通話を終了',
+  screenShare: '画面を共有',
+  shareProblem: (code) =>
+    code === 'permission-denied' ? '画面の共有が許可されていません' : '画面を共有できませんでした',
+  layout: 'レイアウト',
+  layoutName: (layout) => ({ auto: '自動', grid: 'グリッド', speaker: '発言者' })[layout],
+  more: 'その他',
+  fullscreen: '全画面表示',
+  exitFullscreen: '全画面表示を終了',
+  deviceSettings: (device) => (device === 'camera' ? 'ビデオの設定' : '音声の設定'),
+  deviceKind: (kind) => kinds[kind],
+  deviceNumber: (kind, number) => `${kinds[kind]} ${String(number)}`,
+  noDevice: (kind) => `${kinds[kind]}が見つかりません`,
+  defaultDevice: 'システムの既定',
+
+  shortcuts: 'キーボードショートカット',
+  shortcutName: (action) => actions[action],
+  keyName: (key) => (key === 'Space' ? 'スペース' : key),
+  withShortcut: (label, keyNames) => `${label}（${keyNames}）`,
+
+  networkReconnecting: 'ネットワークが切断されているようです。再接続しています…',
+  signalingReconnecting: 'サーバーとの接続が切れました。通話は続いています。再接続しています…',
+  signalingOffline: 'サーバーからサインアウトしました。通話は続いていますが、新しい着信は受けられません。',
+  mediaReconnecting: (names) => `${people(names)}との接続が切れました。再接続しています…`,
+  recovered: '接続が回復しました',
+  deviceProblem: (device, code) => problems(kinds[device])[code] ?? `${kinds[device]}を開始できませんでした`,
+  deviceHelp: (device, code) =>
+    helps(kinds[device])[code] ??
+    '機器を接続し直すか、ブラウザーを再起動してください。その後、もう一度お試しください。',
+  tryAgain: '再試行',
+  goOnWithout: (device) => `${kinds[device]}なしで続ける`,
+
+  ended: ({ reason, direction, names }) =>
+    endings[reason](names.length > 0 ? people(names) : '相手', direction === 'outgoing'),
+  lasted: (duration) => `通話時間：${duration}`,
+  callAgain: 'もう一度かける',
+  callAgainLater: 'サーバーに再接続しています。まもなく、もう一度かけられます。',
+  callAgainSignedOut: 'サーバーからサインアウトしました。もう一度かけるにはサインインしてください。',
+  close: '閉じる',
+};
+
+const calls = { video: 'ビデオ通話', audio: '音声通話' } as const;
+const kinds: Record<DeviceKind, string> = { microphone: 'マイク', camera: 'カメラ', speaker: 'スピーカー' };
+
+const actions: Record<ShortcutAction, string> = {
+  microphone: 'マイクのオン／オフ',
+  camera: 'カメラのオン／オフ',
+  talk: 'ミュート中、押している間だけ話す',
+  fullscreen: '全画面表示',
+  help: 'キーボードショートカット',
+};
+
+function problems(device: string): Partial<Record<CallErrorCode, string>> {
+  return {
+    'permission-denied': `${device}がブロックされています`,
+    'permission-dismissed': `${device}がまだ許可されていません`,
+    'not-found': `${device}が見つかりません`,
+    'in-use': `${device}は使用中です`,
+    overconstrained: `${device}が要求された設定に対応していません`,
+    'insecure-context': `このページでは${device}を使用できません`,
+  };
+}
+
+function helps(device: string): Partial<Record<CallErrorCode, string>> {
+  return {
+    'permission-denied': `アドレスバーの横と、システムの設定で、このサイトに${device}を許可してください。その後、もう一度お試しください。`,
+    'permission-dismissed': 'もう一度試して、ブラウザーの確認で「許可」を選んでください。',
+    'not-found': `${device}を接続するか、電源を入れてください。その後、もう一度お試しください。`,
+    'in-use': 'ほかのアプリまたはタブで使用されている可能性があります。閉じてから、もう一度お試しください。',
+    overconstrained: `別の${device}または別の画質・音質を選んでください。`,
+    'insecure-context': 'https で始まるアドレスで開いてください。',
+  };
+}
+
+const endings: Record<CallEndReason, (them: string, outgoing: boolean) => string> = {
+  hangup: (them) => `${them}との通話が終了しました`,
+  rejected: (them, outgoing) => (outgoing ? `${them}が応答を拒否しました` : '着信を拒否しました'),
+  busy: (them, outgoing) => (outgoing ? `${them}は通話中です` : '別の通話中でした'),
+  'no-answer': (them, outgoing) => (outgoing ? `${them}の応答がありません` : `${them}からの不在着信`),
+  canceled: (them, outgoing) => (outgoing ? '発信をキャンセルしました' : `${them}からの不在着信`),
+  'answered-elsewhere': () => '別の端末で応答しました',
+  'rejected-elsewhere': () => '別の端末で拒否しました',
+  'caller-gone': (them) => `${them}が呼び出しを終了しました`,
+  'connection-lost': () => '接続が切れました',
+  'media-denied': () => '通話にはマイクまたはカメラが必要です',
+  failed: () => '通話できませんでした',
+};

@@ -1,4 +1,178 @@
-import { en } from './en.js';
-import type { Messages } from './messages.js';
+import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
+import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import { listing, plural } from './grammar.js';
+import type { Device, Messages } from './messages.js';
 
-export const uk: Messages = { ...en, locale: 'uk' };
+const list = listing('uk');
+const count = plural('uk');
+
+/**
+ * Ukrainian. Names stand after a colon or as the subject of a verb in the present: they would have to be declined
+ * otherwise, and a verb in the past would have to know whether it is he or she.
+ */
+export const uk: Messages = {
+  locale: 'uk',
+  you: 'Ви',
+  people: list,
+
+  incomingCall: (kind, names) => `Вхідний ${calls[kind]}: ${list(names)}`,
+  incomingKind: (kind) => `Вхідний ${calls[kind]}`,
+  acceptWithVideo: 'Прийняти з відео',
+  acceptWithAudio: 'Прийняти без відео',
+  decline: 'Відхилити',
+  silencedKind: (kind) => `${kind} · без звуку`,
+  acceptEndsCurrent: 'Якщо прийняти, поточний дзвінок завершиться.',
+  callsWaiting: (calling) =>
+    count(calling, {
+      one: 'Ще # дзвінок',
+      few: 'Ще # дзвінки',
+      many: 'Ще # дзвінків',
+      other: 'Ще # дзвінка',
+    }),
+  showWaiting: (kind, names) => `Показати ${calls[kind]}: ${list(names)}`,
+  openToAnswer: 'Відкрийте сторінку, щоб відповісти.',
+  notifyOfCalls: 'Сповіщати про дзвінки',
+
+  outgoingCall: (names) => `Виклик: ${list(names)}`,
+  calling: 'Виклик…',
+  ringing: 'Дзвонить…',
+  connecting: 'З’єднання…',
+  cancelCall: 'Скасувати виклик',
+
+  callWith: (names) => (names.length > 0 ? `Дзвінок: ${list(names)}` : 'Дзвінок'),
+  inCallWith: (names) => `З’єднано: ${list(names)}`,
+  duration: 'Тривалість дзвінка',
+  peopleInCall: 'Учасники дзвінка',
+  screenOf: (name) => `Екран: ${name}`,
+  quality: (quality) => (quality === 'poor' ? 'Поганий зв’язок' : 'Слабкий зв’язок'),
+  pinned: (name) => `Закріпити: ${name}`,
+  pages: 'Сторінки',
+  pageOf: (page, pages) => `Сторінка ${String(page)} з ${String(pages)}`,
+  previousPage: 'Попередня сторінка',
+  nextPage: 'Наступна сторінка',
+  reconnecting: 'Відновлення з’єднання…',
+  microphoneIsOff: 'Мікрофон вимкнено',
+  selfView: 'Ваше зображення',
+  moveSelfView: 'Перемістити ваше зображення',
+  moveSelfViewHelp: 'Клавіші зі стрілками переміщують його в інший кут, натискання — у наступний.',
+  corner: (vertical, horizontal) =>
+    `${vertical === 'top' ? 'Угорі' : 'Унизу'} ${horizontal === 'left' ? 'ліворуч' : 'праворуч'}`,
+  stopSharing: 'Припинити показ',
+  tapToHear: 'Торкніться, щоб чути дзвінок',
+  tapToHearPerson: (name) => `Торкніться, щоб чути: ${name}`,
+
+  personJoined: (name) => `${name} приєднується до дзвінка`,
+  personLeft: (name) => `${name} залишає дзвінок`,
+  personMuted: (name) => `${name} вимикає мікрофон`,
+  personUnmuted: (name) => `${name} вмикає мікрофон`,
+  personShares: (name) => `${name} показує свій екран`,
+  personSharesNoMore: (name) => `${name} більше не показує свій екран`,
+  personBack: (name) => `${name} знову на зв’язку`,
+  youShare: 'Ви показуєте свій екран',
+  youShareNoMore: 'Ви більше не показуєте свій екран',
+
+  controls: 'Керування дзвінком',
+  microphone: 'Мікрофон',
+  camera: 'Камера',
+  endCall: 'Завершити дзвінок',
+  screenShare: 'Показати екран',
+  shareProblem: (code) =>
+    code === 'permission-denied' ? 'Показувати ваш екран не дозволено' : 'Не вдалося показати ваш екран',
+  layout: 'Вигляд',
+  layoutName: (layout) => ({ auto: 'Автоматично', grid: 'Сітка', speaker: 'Хто говорить' })[layout],
+  more: 'Більше',
+  fullscreen: 'На весь екран',
+  exitFullscreen: 'Вийти з повноекранного режиму',
+  deviceSettings: (device) => (device === 'camera' ? 'Налаштування відео' : 'Налаштування звуку'),
+  deviceKind: (kind) => kinds[kind],
+  deviceNumber: (kind, number) => `${kinds[kind]} ${String(number)}`,
+  noDevice: (kind) => missing[kind],
+  defaultDevice: 'За вибором системи',
+
+  shortcuts: 'Комбінації клавіш',
+  shortcutName: (action) => actions[action],
+  keyName: (key) => (key === 'Space' ? 'Пробіл' : key),
+  withShortcut: (label, keyNames) => `${label} (${keyNames})`,
+
+  networkReconnecting: 'Схоже, ваша мережа не працює. Відновлення з’єднання…',
+  signalingReconnecting: 'Втрачено зв’язок із сервером. Дзвінок триває; відновлення з’єднання…',
+  signalingOffline: 'Ви не на зв’язку із сервером. Дзвінок триває, але більше ніхто не може вам подзвонити.',
+  mediaReconnecting: (names) => `З’єднання перервалося: ${list(names)}. Відновлення…`,
+  recovered: 'З’єднання відновлено',
+  deviceProblem: (device, code) =>
+    problems[code]?.[device] ??
+    (device === 'camera' ? 'Не вдалося ввімкнути камеру' : 'Не вдалося ввімкнути мікрофон'),
+  deviceHelp: (device, code) =>
+    helps(device)[code] ??
+    'Від’єднайте пристрій і під’єднайте його знову або перезапустіть браузер. Потім спробуйте ще раз.',
+  tryAgain: 'Спробувати ще раз',
+  goOnWithout: (device) => `Продовжити без ${device === 'camera' ? 'камери' : 'мікрофона'}`,
+
+  ended: ({ reason, direction, names }) =>
+    endings[reason](names.length > 0 ? list(names) : 'хтось', direction === 'outgoing'),
+  lasted: (duration) => `Тривалість: ${duration}`,
+  callAgain: 'Подзвонити ще раз',
+  callAgainLater: 'Відновлення зв’язку із сервером. За мить ви зможете подзвонити знову.',
+  callAgainSignedOut: 'Ви не на зв’язку із сервером. Увійдіть, щоб подзвонити знову.',
+  close: 'Закрити',
+};
+
+const calls = { video: 'відеодзвінок', audio: 'аудіодзвінок' } as const;
+const kinds: Record<DeviceKind, string> = { microphone: 'Мікрофон', camera: 'Камера', speaker: 'Динамік' };
+const missing: Record<DeviceKind, string> = {
+  microphone: 'Мікрофон не знайдено',
+  camera: 'Камеру не знайдено',
+  speaker: 'Динамік не знайдено',
+};
+
+const actions: Record<ShortcutAction, string> = {
+  microphone: 'Увімкнути або вимкнути мікрофон',
+  camera: 'Увімкнути або вимкнути камеру',
+  talk: 'Утримувати, щоб говорити з вимкненим мікрофоном',
+  fullscreen: 'На весь екран',
+  help: 'Комбінації клавіш',
+};
+
+const problems: Partial<Record<CallErrorCode, Record<Device, string>>> = {
+  'permission-denied': { microphone: 'Ваш мікрофон заблоковано', camera: 'Вашу камеру заблоковано' },
+  'permission-dismissed': {
+    microphone: 'Ваш мікрофон ще не дозволено',
+    camera: 'Вашу камеру ще не дозволено',
+  },
+  'not-found': missing,
+  'in-use': { microphone: 'Ваш мікрофон зайнятий', camera: 'Ваша камера зайнята' },
+  overconstrained: {
+    microphone: 'Ваш мікрофон не може того, що від нього потрібно',
+    camera: 'Ваша камера не може того, що від неї потрібно',
+  },
+  'insecure-context': {
+    microphone: 'Ця сторінка не може використовувати ваш мікрофон',
+    camera: 'Ця сторінка не може використовувати вашу камеру',
+  },
+};
+
+function helps(device: Device): Partial<Record<CallErrorCode, string>> {
+  const isCamera = device === 'camera';
+  return {
+    'permission-denied': `Дозвольте ${isCamera ? 'камеру' : 'мікрофон'} для цього сайту біля адресного рядка та в налаштуваннях системи. Потім спробуйте ще раз.`,
+    'permission-dismissed': 'Спробуйте ще раз і виберіть «Дозволити», коли браузер запитає.',
+    'not-found': `Під’єднайте або ввімкніть ${isCamera ? 'її' : 'його'}. Потім спробуйте ще раз.`,
+    'in-use': `Можливо, ${isCamera ? 'її' : 'його'} використовує інша програма чи вкладка. Закрийте її та спробуйте ще раз.`,
+    overconstrained: `Виберіть ${isCamera ? 'іншу камеру' : 'інший мікрофон'} або іншу якість.`,
+    'insecure-context': 'Відкрийте її за адресою, що починається з https.',
+  };
+}
+
+const endings: Record<CallEndReason, (them: string, outgoing: boolean) => string> = {
+  hangup: (them) => `Дзвінок завершено: ${them}`,
+  rejected: (them, outgoing) => (outgoing ? `Дзвінок відхилено: ${them}` : 'Ви відхилили дзвінок'),
+  busy: (them, outgoing) => (outgoing ? `Зайнято: ${them}` : 'Ви були в іншому дзвінку'),
+  'no-answer': (them, outgoing) => (outgoing ? `Немає відповіді: ${them}` : `Пропущений дзвінок: ${them}`),
+  canceled: (them, outgoing) => (outgoing ? 'Ви скасували виклик' : `Пропущений дзвінок: ${them}`),
+  'answered-elsewhere': () => 'Прийнято на іншому пристрої',
+  'rejected-elsewhere': () => 'Відхилено на іншому пристрої',
+  'caller-gone': (them) => `Виклик припинено: ${them}`,
+  'connection-lost': () => 'З’єднання втрачено',
+  'media-denied': () => 'Для дзвінка потрібен мікрофон або камера',
+  failed: () => 'Дзвінок не вдався',
+};

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import postcss from 'postcss';
-import type { ChildNode, Container, Document } from 'postcss';
+import type { Container } from 'postcss';
 import { describe, expect, it } from 'vitest';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -13,8 +13,8 @@ const naming = /^(keyframes|property|container|counter-style|font-face|view-tran
 /** What could reach beyond the kit, or beat a rule of the app. */
 function faults(css: string): string[] {
   const found: string[] = [];
-  const visit = (container: Container | Document, isLayered: boolean, isOurs: boolean): void => {
-    container.each((node: ChildNode) => {
+  const visit = (container: Container, isLayered: boolean, isOurs: boolean): void => {
+    for (const node of container.nodes ?? []) {
       if (node.type === 'rule') {
         if (!isLayered) found.push(`${node.selector} is in no layer`);
         for (const selector of isOurs ? [] : node.selectors) {
@@ -42,7 +42,7 @@ function faults(css: string): string[] {
         if (node.nodes && node.name !== 'keyframes') visit(node, isLayered || node.name === 'layer', isOurs);
         if (node.name === 'import' && node.params.includes('//')) found.push(`@import ${node.params}`);
       }
-    });
+    }
   };
   visit(postcss.parse(css), false, false);
   return found;

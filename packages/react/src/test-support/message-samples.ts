@@ -1,0 +1,96 @@
+import type { CallEndReason, CallErrorCode } from '@parley/core';
+import type { Messages } from '../messages/messages.js';
+
+/** The texts that are made by functions. */
+type Made = {
+  [K in keyof Messages]-?: Messages[K] extends (...given: never) => string ? K : never;
+}[keyof Messages];
+
+const crowds = [['Bob'], ['Ann', 'Bob'], ['Ann', 'Bob', 'Zoe']] as const;
+const calls = ['video', 'audio'] as const;
+const devices = ['microphone', 'camera'] as const;
+const kinds = ['microphone', 'camera', 'speaker'] as const;
+/** One of every plural category of Ukrainian and Arabic, and some more. */
+const counts = [0, 1, 2, 3, 5, 11, 21, 22, 25, 100, 101, 102] as const;
+const codes: readonly CallErrorCode[] = [
+  'permission-denied',
+  'permission-dismissed',
+  'not-found',
+  'in-use',
+  'overconstrained',
+  'insecure-context',
+  'not-supported',
+  'capture-failed',
+];
+const reasons: readonly CallEndReason[] = [
+  'hangup',
+  'rejected',
+  'busy',
+  'no-answer',
+  'canceled',
+  'answered-elsewhere',
+  'rejected-elsewhere',
+  'caller-gone',
+  'connection-lost',
+  'media-denied',
+  'failed',
+];
+
+/** What each of them says when it is given everything that it can be given. */
+const samples: Record<Made, (texts: Messages) => readonly string[]> = {
+  people: ({ people }) => crowds.map((names) => people(names)),
+  incomingCall: ({ incomingCall }) =>
+    calls.flatMap((kind) => crowds.map((names) => incomingCall(kind, names))),
+  incomingKind: ({ incomingKind }) => calls.map((kind) => incomingKind(kind)),
+  silencedKind: ({ silencedKind, incomingKind }) => calls.map((kind) => silencedKind(incomingKind(kind))),
+  callsWaiting: ({ callsWaiting }) => counts.map((count) => callsWaiting(count)),
+  showWaiting: ({ showWaiting }) => calls.flatMap((kind) => crowds.map((names) => showWaiting(kind, names))),
+  outgoingCall: ({ outgoingCall }) => crowds.map((names) => outgoingCall(names)),
+  callWith: ({ callWith }) => [...crowds, []].map((names) => callWith(names)),
+  inCallWith: ({ inCallWith }) => crowds.map((names) => inCallWith(names)),
+  screenOf: ({ screenOf }) => [screenOf('Bob'), screenOf('Ann')],
+  quality: ({ quality }) => [quality('fair'), quality('poor')],
+  pinned: ({ pinned }) => [pinned('Bob')],
+  pageOf: ({ pageOf }) => counts.map((count) => pageOf(1, count)),
+  corner: ({ corner }) =>
+    (['top', 'bottom'] as const).flatMap((vertical) => [corner(vertical, 'left'), corner(vertical, 'right')]),
+  tapToHearPerson: ({ tapToHearPerson }) => [tapToHearPerson('Bob')],
+  personJoined: ({ personJoined }) => [personJoined('Bob')],
+  personLeft: ({ personLeft }) => [personLeft('Bob')],
+  personMuted: ({ personMuted }) => [personMuted('Bob')],
+  personUnmuted: ({ personUnmuted }) => [personUnmuted('Bob')],
+  personShares: ({ personShares }) => [personShares('Bob')],
+  personSharesNoMore: ({ personSharesNoMore }) => [personSharesNoMore('Bob')],
+  personBack: ({ personBack }) => [personBack('Bob')],
+  shareProblem: ({ shareProblem }) => codes.map((code) => shareProblem(code)),
+  layoutName: ({ layoutName }) => (['auto', 'grid', 'speaker'] as const).map((layout) => layoutName(layout)),
+  deviceSettings: ({ deviceSettings }) => devices.map((device) => deviceSettings(device)),
+  deviceKind: ({ deviceKind }) => kinds.map((kind) => deviceKind(kind)),
+  deviceNumber: ({ deviceNumber }) =>
+    kinds.flatMap((kind) => counts.map((count) => deviceNumber(kind, count))),
+  noDevice: ({ noDevice }) => kinds.map((kind) => noDevice(kind)),
+  shortcutName: ({ shortcutName }) =>
+    (['microphone', 'camera', 'talk', 'fullscreen', 'help'] as const).map((action) => shortcutName(action)),
+  keyName: ({ keyName }) => [keyName('Space')],
+  withShortcut: ({ withShortcut, microphone }) => [withShortcut(microphone, '?')],
+  mediaReconnecting: ({ mediaReconnecting }) => crowds.map((names) => mediaReconnecting(names)),
+  deviceProblem: ({ deviceProblem }) =>
+    devices.flatMap((device) => codes.map((code) => deviceProblem(device, code))),
+  deviceHelp: ({ deviceHelp }) => devices.flatMap((device) => codes.map((code) => deviceHelp(device, code))),
+  goOnWithout: ({ goOnWithout }) => devices.map((device) => goOnWithout(device)),
+  ended: ({ ended }) =>
+    (['outgoing', 'incoming'] as const).flatMap((direction) =>
+      [...crowds, []].flatMap((names) => reasons.map((reason) => ended({ reason, direction, names }))),
+    ),
+  lasted: ({ lasted }) => [lasted('0:05')],
+};
+
+/** Everything that a catalog says, by its keys. */
+export function sampleTexts(texts: Messages): ReadonlyMap<string, readonly string[]> {
+  const said = new Map<string, readonly string[]>(
+    Object.entries(samples).map(([key, sample]) => [key, sample(texts)]),
+  );
+  for (const [key, text] of Object.entries(texts))
+    if (typeof text === 'string' && key !== 'locale' && key !== 'dir') said.set(key, [text]);
+  return said;
+}
