@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { installListener } from './audio.js';
 import { fakeMediaOf, installFakeMedia } from './fake-media.js';
 import { installPeerConnectionLog } from './peer-connections.js';
-import type { DemoServer } from './demo-server.js';
+import type { AppServer } from './app-server.js';
 import { createRig, whyNot, type Rig, type ServerName } from './rig.js';
 import type { TestServer, TestUser } from './test-server.js';
 import type { TurnServer } from './turn.js';
@@ -31,7 +31,9 @@ interface TestFixtures {
   server: TestServer;
   turn: TurnServer;
   /** The demo, `apps/demo`, as `npm start` serves it. */
-  demo: DemoServer;
+  demo: AppServer;
+  /** The UI that is made of `useCall` alone, `apps/custom-ui`. */
+  customUi: AppServer;
   /** Gives a person whom no other test of this worker uses. */
   nextPerson: () => Person;
   openWindow: OpenWindow;
@@ -76,6 +78,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   demo: async ({ rig }, provide) => {
     await provide(await rig.demo());
+  },
+  customUi: async ({ rig }, provide) => {
+    await provide(await rig.customUi());
   },
   nextPerson: async ({ people }, provide) => {
     await provide(() => {

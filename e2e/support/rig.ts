@@ -1,4 +1,4 @@
-import { startDemoServer, type DemoServer } from './demo-server.js';
+import { startAppServer, type AppServer } from './app-server.js';
 import { startEmbeddedServer } from './embedded-server.js';
 import { startPageServer, type PageServer } from './page-server.js';
 import { hasProsody, startProsody } from './prosody.js';
@@ -15,7 +15,8 @@ export interface Rig {
   server(name: ServerName): Promise<TestServer>;
   pages(): Promise<PageServer>;
   turn(): Promise<TurnServer>;
-  demo(): Promise<DemoServer>;
+  demo(): Promise<AppServer>;
+  customUi(): Promise<AppServer>;
   stop(): Promise<void>;
 }
 
@@ -53,7 +54,8 @@ export function createRig({ users, root }: RigOptions): Rig {
       }),
     ),
     turn: once(startTurnServer),
-    demo: once(() => startDemoServer(root)),
+    demo: once(() => startAppServer(root, 'demo')),
+    customUi: once(() => startAppServer(root, 'custom-ui')),
     async stop() {
       await Promise.all(Array.from(running, (part) => part.stop()));
     },

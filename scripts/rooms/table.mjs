@@ -105,6 +105,7 @@ export const rooms = {
       '@parley/dev-server/vite',
     ],
   },
+  'apps/custom-ui': { at: 'apps/custom-ui', may: ['@parley/core', '@parley/react', 'apps/demo'] },
   // The bench opens the same windows on the same servers as e2e.
   bench: { at: 'bench', may: [...Object.keys(entryPoints), 'e2e', 'scripts'] },
   e2e: { at: 'e2e', may: [...Object.keys(entryPoints), 'scripts'] },
@@ -123,11 +124,11 @@ export const vendors = {
   'strophe.js': ['core/signaling/strophe'],
   // The React binding of zustand has one importer; all else goes through the hooks built on it.
   zustand: ['store', 'react/lib'],
-  react: [...reactRooms, 'testing', 'apps/demo'],
-  'react-dom': [...reactRooms, 'testing', 'apps/demo'],
+  react: [...reactRooms, 'testing', 'apps/demo', 'apps/custom-ui'],
+  'react-dom': [...reactRooms, 'testing', 'apps/demo', 'apps/custom-ui'],
   ws: ['dev-server'],
   saxes: ['dev-server'],
-  vite: ['dev-server', 'apps/demo'],
+  vite: ['dev-server', 'apps/demo', 'apps/custom-ui'],
 };
 
 /**

@@ -4,6 +4,7 @@ import { createRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
+import { stubPopovers } from '../test-support/popovers.js';
 import { startCallTest } from '../test-support/render.js';
 import { CallControls } from './call-controls.js';
 import { CameraButton } from './camera-button.js';
@@ -11,6 +12,7 @@ import { HangUpButton } from './hang-up-button.js';
 import { MicButton } from './mic-button.js';
 
 stubMediaElements();
+stubPopovers();
 
 async function inCall(options: { video?: boolean } = {}) {
   const test = await startCallTest();
@@ -24,21 +26,57 @@ async function inCall(options: { video?: boolean } = {}) {
 const button = (name: string) => screen.getByRole('button', { name });
 
 describe('CallControls', () => {
-  it('is a named group of microphone, camera and end', async () => {
+  it('is a named group of everything a call needs', async () => {
     const { show } = await inCall();
     show(<CallControls />);
     expect(screen.getByRole('group', { name: 'Call controls' })).toHaveAttribute('data-state', 'connected');
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
       'Microphone',
+      'Audio settings',
       'Camera',
+      'Video settings',
+      'Share screen',
+      'More',
       'End call',
     ]);
+  });
+
+  it('has nothing to lay out and nobody to show a screen to while nobody has answered', async () => {
+    const { ann, show, settle } = await startCallTest();
+    ann.client.call('bob');
+    await settle();
+    show(<CallControls />);
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Microphone',
+      'Audio settings',
+      'Camera',
+      'Video settings',
+      'Cancel call',
+    ]);
+  });
+
+  it('takes other parts, or none', async () => {
+    const { show, user } = await inCall();
+    show(<CallControls slots={{ camera: null, share: null, end: <button type="button">Away</button> }} />);
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Microphone',
+      'Audio settings',
+      'More',
+      'Away',
+    ]);
+    await user.click(button('More'));
+    expect(screen.queryByRole('button', { name: 'Share screen' })).toBeNull();
   });
 
   it('has no camera in an audio call', async () => {
     const { show } = await inCall({ video: false });
     show(<CallControls />);
-    expect(screen.queryByRole('button', { name: 'Camera' })).toBeNull();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Microphone',
+      'Audio settings',
+      'More',
+      'End call',
+    ]);
   });
 
   it('takes other buttons', async () => {

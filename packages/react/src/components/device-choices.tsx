@@ -34,8 +34,9 @@ function DeviceChoice({ kind, devices }: DeviceChoiceProps): ReactElement {
   const { deviceKind, deviceNumber, noDevice, defaultDevice } = useMessages();
   const { selected, select } = devices;
   const list = { microphone: devices.microphones, camera: devices.cameras, speaker: devices.speakers }[kind];
-  const named = list.map(
-    ({ deviceId, label }, index) => [deviceId, label === '' ? deviceNumber(kind, index + 1) : label] as const,
+  // Without an id, which the browser gives once the person has allowed the kind, there is nothing to choose by.
+  const named = list.flatMap(({ deviceId, label }, index) =>
+    deviceId === '' ? [] : [[deviceId, label === '' ? deviceNumber(kind, index + 1) : label] as const],
   );
   // One that was unplugged is used no more, though it is remembered.
   const chosen = list.some(({ deviceId }) => deviceId === selected[kind]) ? selected[kind] : null;

@@ -1,6 +1,6 @@
 'use client';
 import { useId, useState } from 'react';
-import type { ComponentProps, MouseEvent, ReactElement, ReactNode, ToggleEvent } from 'react';
+import type { ComponentProps, MouseEvent, ReactElement, ReactNode } from 'react';
 import { useTooltip } from '../hooks/use-tooltip.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
@@ -61,24 +61,21 @@ export function PopoverButton({
       )}
     </button>
   );
+  const listeners: ComponentProps<'div'> = {
+    onBeforeToggle({ newState, target, currentTarget }) {
+      // Before it is painted for the first time.
+      if (target === currentTarget && newState === 'open') setIsOpen(true);
+    },
+    onToggle({ newState, target, currentTarget }) {
+      if (target !== currentTarget) return;
+      if (newState === 'closed') setIsOpen(false);
+      else focusFirst(currentTarget);
+    },
+    // A button that is pressed by a key is clicked too.
+    onClick: closeAfterPress,
+  };
   const popover = (
-    <div
-      id={id}
-      popover="auto"
-      role="group"
-      aria-label={label}
-      className="parley-popover"
-      onBeforeToggle={({ newState, target, currentTarget }: ToggleEvent<HTMLDivElement>) => {
-        // Before it is painted for the first time.
-        if (target === currentTarget && newState === 'open') setIsOpen(true);
-      }}
-      onToggle={({ newState, target, currentTarget }: ToggleEvent<HTMLDivElement>) => {
-        if (target !== currentTarget) return;
-        if (newState === 'closed') setIsOpen(false);
-        else focusFirst(currentTarget);
-      }}
-      onClick={closeAfterPress}
-    >
+    <div {...listeners} id={id} popover="auto" role="group" aria-label={label} className="parley-popover">
       {isOpen && content}
     </div>
   );

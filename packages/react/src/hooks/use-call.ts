@@ -11,6 +11,7 @@ import { useCallActions } from './use-call-actions.js';
 import { useShallowCallSlice } from './use-call-slice.js';
 import { useCallSummary } from './use-call-summary.js';
 import type { CallSummary } from './use-call-summary.js';
+import { useCamera, useMicrophone } from './use-device.js';
 import { factsOf } from './use-display-name.js';
 import { useHangUp } from './use-hang-up.js';
 import { useMessages } from './use-messages.js';
@@ -38,6 +39,10 @@ export interface CallHandle extends CallSummary, CallHandleActions {
    * as in a mirror and without sound. It takes up a track that comes later without rendering anything.
    */
   readonly getVideoProps: GetVideoProps;
+  /** As `useMicrophone().getButtonProps`. */
+  readonly getMicrophoneButtonProps: GetButtonProps;
+  /** As `useCamera().getButtonProps`. */
+  readonly getCameraButtonProps: GetButtonProps;
   /** For the button that leaves the call: its name is `Cancel call` while nobody has answered, then `End call`. */
   readonly getHangUpButtonProps: GetButtonProps;
 }
@@ -59,7 +64,9 @@ export function useCall(id?: SessionId): CallHandle {
     contacts,
   }));
   const actions = useCallActions(id);
-  const { getButtonProps } = useHangUp(id);
+  const { getButtonProps: getMicrophoneButtonProps } = useMicrophone(id);
+  const { getButtonProps: getCameraButtonProps } = useCamera(id);
+  const { getButtonProps: getHangUpButtonProps } = useHangUp(id);
   const refs = useMemo(() => createMediaRefs(store, wanted), [store, wanted]);
   const { userId: ownId } = around;
 
@@ -85,9 +92,24 @@ export function useCall(id?: SessionId): CallHandle {
       presentIds: present,
       nameOf,
       getVideoProps,
-      getHangUpButtonProps: getButtonProps,
+      getMicrophoneButtonProps,
+      getCameraButtonProps,
+      getHangUpButtonProps,
     };
-  }, [summary, around, actions, present, store, getDisplayName, refs, ownId, messages, getButtonProps]);
+  }, [
+    summary,
+    around,
+    actions,
+    present,
+    store,
+    getDisplayName,
+    refs,
+    ownId,
+    messages,
+    getMicrophoneButtonProps,
+    getCameraButtonProps,
+    getHangUpButtonProps,
+  ]);
 }
 
 const nobody: readonly UserId[] = [];

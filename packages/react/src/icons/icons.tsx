@@ -64,7 +64,9 @@ export const ScreenIcon: () => ReactElement = draw(
 export const LayoutIcon: () => ReactElement = draw(
   'M6 4.5h12A2.5 2.5 0 0 1 20.5 7v10a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 17V7A2.5 2.5 0 0 1 6 4.5zM14.5 4.5v15M14.5 12h6',
 );
-export const MoreIcon: () => ReactElement = draw('M6 12v.01M12 12v.01M18 12v.01');
+export const MoreIcon: () => ReactElement = draw(
+  'M5.5 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0zM11.5 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0zM17.5 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0z',
+);
 export const CaretIcon: () => ReactElement = draw('M7.5 14.25L12 9.75l4.5 4.5');
 export const FullscreenIcon: () => ReactElement = draw(
   'M4 9V6a2 2 0 0 1 2-2h3M15 4h3a2 2 0 0 1 2 2v3M20 15v3a2 2 0 0 1-2 2h-3M9 20H6a2 2 0 0 1-2-2v-3',

@@ -1,15 +1,19 @@
 import { createServer } from 'vite';
 
-/** The demo as `npm start` serves it, with its own XMPP server. */
-export interface DemoServer {
+/** An app of this repository as Vite serves it, with its own XMPP server. */
+export interface AppServer {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Starts the demo on a free port of the loopback interface. */
-export async function startDemoServer(root: string): Promise<DemoServer> {
+/**
+ * Starts an app on a free port of the loopback interface.
+ *
+ * @param app - its folder in `apps`
+ */
+export async function startAppServer(root: string, app: 'demo' | 'custom-ui'): Promise<AppServer> {
   const server = await createServer({
-    root: `${root}/apps/demo`,
+    root: `${root}/apps/${app}`,
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   });

@@ -1,0 +1,18 @@
+// @vitest-environment happy-dom
+import '@testing-library/jest-dom/vitest';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { App } from './app.js';
+
+// What it does in a call is tested with two real windows: e2e/custom-ui.spec.ts.
+afterEach(cleanup);
+
+it('asks for a name, and says why somebody cannot sign in', async () => {
+  const user = userEvent.setup();
+  render(<App />);
+  await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Zoe');
+  // Nobody answers here.
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await expect.poll(() => screen.getByRole('alert').textContent).toMatch(/CallError/);
+});
