@@ -28,11 +28,14 @@ export type {
 } from './model/signal.js';
 export {
   browserPeerConnections,
+  type MediaReceiver,
   type MediaSender,
   type MediaTransceiver,
   type PeerConnection,
   type PeerConnectionListener,
   type PeerConnections,
+  type StatsEntry,
+  type StatsReport,
 } from './peer/rtc.js';
 export type {
   AcceptOptions,

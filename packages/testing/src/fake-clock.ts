@@ -50,9 +50,22 @@ export function createFakeClock(start = 1_700_000_000_000): FakeClock {
   };
 }
 
-/** A turn of the real event loop: every promise that can settle has settled after it. */
+/**
+ * A turn of the real event loop: every promise that can settle has settled after it. A message is such a turn as well,
+ * without the millisecond that a timer takes at least.
+ */
 function settle(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener(
+      'message',
+      () => {
+        port1.close();
+        resolve();
+      },
+      { once: true },
+    );
+    port1.start();
+    port2.postMessage(null);
   });
 }

@@ -1,4 +1,12 @@
-import type { MediaTransceiver, PeerConnection, PeerConnectionListener, PeerConnections } from '@parley/core';
+import type {
+  MediaReceiver,
+  MediaTransceiver,
+  PeerConnection,
+  PeerConnectionListener,
+  PeerConnections,
+  StatsReport,
+} from '@parley/core';
+import { FakeReception, type ReceptionFacts } from './fake-reception.js';
 import { FakeStream, FakeTrack } from './fake-tracks.js';
 
 type Kind = 'audio' | 'video';
@@ -17,6 +25,10 @@ export interface FakePeerConnections extends PeerConnections {
   disconnect(): void;
   /** Mends what `disconnect` broke. */
   reconnect(): void;
+  /** How loud a sent audio track is from now on, 0 to 1; silent at first. A track that is not enabled is silent. */
+  setAudioLevel(track: MediaStreamTrack, level: number): void;
+  /** How a sent track comes through from now on, at everybody who receives it; perfectly at first. */
+  setReception(track: MediaStreamTrack, facts: Partial<ReceptionFacts>): void;
 }
 
 /** Counted across worlds, so that a peer of one is never taken for a peer of another. */
@@ -29,6 +41,7 @@ export function createFakePeerConnections(): FakePeerConnections {
   const blanks: FakeTrack[] = [];
   const onUse = (used: RTCConfiguration): unknown => configurations.push(used);
   const inUse = (): number => [...world.values()].filter((peer) => peer.inUse).length;
+  const reception = new FakeReception();
   return {
     configurations,
     codecs: () => null,
@@ -40,7 +53,7 @@ export function createFakePeerConnections(): FakePeerConnections {
     },
     create(configuration, listener) {
       count += 1;
-      const peer = new FakePeer(`peer-${count}`, world, listener, configuration, onUse);
+      const peer = new FakePeer(`peer-${count}`, world, listener, configuration, reception, onUse);
       world.set(peer.id, peer);
       return peer;
     },
@@ -59,6 +72,8 @@ export function createFakePeerConnections(): FakePeerConnections {
     reconnect() {
       for (const peer of world.values()) peer.move('disconnected', 'connected');
     },
+    setAudioLevel: (track, level) => reception.setAudioLevel(track, level),
+    setReception: (track, facts) => reception.set(track, facts),
   };
 }
 
@@ -74,9 +89,15 @@ class FakePeer implements PeerConnection {
   remoteDescription: RTCSessionDescriptionInit | null = null;
   readonly #world: Map<string, FakePeer>;
   readonly #listener: PeerConnectionListener;
+  readonly #reception: FakeReception;
   readonly #transceivers: FakeTransceiver[] = [];
+  readonly #around: TransceiverWorld = {
+    onTrack: () => this.#sync(),
+    levelOf: (track) => (this.connectionState === 'connected' ? this.#reception.levelOf(track) : null),
+  };
   readonly #onUse: (configuration: RTCConfiguration) => void;
   #configuration: RTCConfiguration;
+  #looks = 0;
   #hasCandidate = false;
   #signaling: RTCSignalingState = 'stable';
   /** Those that got their place with our offer, which may be taken back. */
@@ -89,9 +110,11 @@ class FakePeer implements PeerConnection {
     world: Map<string, FakePeer>,
     listener: PeerConnectionListener,
     configuration: RTCConfiguration,
+    reception: FakeReception,
     onUse: (configuration: RTCConfiguration) => void,
   ) {
     this.id = id;
+    this.#reception = reception;
     this.#world = world;
     this.#listener = listener;
     this.#configuration = configuration;
@@ -105,7 +128,7 @@ class FakePeer implements PeerConnection {
   }
 
   addTransceiver(kind: Kind, init: RTCRtpTransceiverInit = {}): MediaTransceiver {
-    const transceiver = new FakeTransceiver(kind, init, () => this.#sync());
+    const transceiver = new FakeTransceiver(kind, init, this.#around);
     this.#transceivers.push(transceiver);
     return transceiver;
   }
@@ -185,9 +208,8 @@ class FakePeer implements PeerConnection {
     if (sdp.includes('a=candidate:')) this.#hasCandidate = true;
     for (const [, kind, mid = ''] of sdp.matchAll(/^m=(audio|video) .*\r\na=mid:(\S+)/gm)) {
       if (this.#transceivers.some((transceiver) => transceiver.mid === mid)) continue;
-      const added = new FakeTransceiver(kind === 'audio' ? 'audio' : 'video', { direction: 'recvonly' }, () =>
-        this.#sync(),
-      );
+      const direction = 'recvonly';
+      const added = new FakeTransceiver(kind === 'audio' ? 'audio' : 'video', { direction }, this.#around);
       added.mid = mid;
       this.#transceivers.push(added);
     }
@@ -200,6 +222,14 @@ class FakePeer implements PeerConnection {
     if (!candidate.candidate?.startsWith('candidate:')) throw new DOMException('malformed', 'OperationError');
     this.#hasCandidate = true;
     this.#sync();
+  }
+
+  getStats(): Promise<StatsReport> {
+    if (this.connectionState === 'connected') this.#looks += 1;
+    const tracks = this.#transceivers.flatMap(({ mid, shown }) =>
+      mid !== null && shown ? [[mid, shown] as const] : [],
+    );
+    return Promise.resolve(this.#reception.report(this, this.#looks, tracks));
   }
 
   close(): void {
@@ -273,19 +303,35 @@ class FakePeer implements PeerConnection {
   }
 }
 
+/** What a transceiver has to do with the others. */
+interface TransceiverWorld {
+  /** Another track is sent. */
+  onTrack(): void;
+  /** How loud a received track is; `null` when nothing comes. */
+  levelOf(track: MediaStreamTrack): number | null;
+}
+
 type Place = readonly [mid: string, transceiver: FakeTransceiver];
 
 class FakeTransceiver implements MediaTransceiver {
   direction: RTCRtpTransceiverDirection;
   mid: string | null = null;
-  readonly receiver: { readonly track: MediaStreamTrack };
+  readonly receiver: MediaReceiver;
   readonly sender: MediaTransceiver['sender'] & { track: MediaStreamTrack | null };
   /** The other side's track that the listener was given last. */
   shown: MediaStreamTrack | null = null;
 
-  constructor(kind: Kind, init: RTCRtpTransceiverInit, onTrack: () => void) {
+  constructor(kind: Kind, init: RTCRtpTransceiverInit, world: TransceiverWorld) {
     this.direction = init.direction ?? 'sendrecv';
-    this.receiver = { track: new FakeTrack(kind, `remote ${kind}`) };
+    let looks = 0;
+    this.receiver = {
+      track: new FakeTrack(kind, `remote ${kind}`),
+      getSynchronizationSources: () => {
+        const audioLevel = this.shown && world.levelOf(this.shown);
+        looks += 1; // there was always a packet since the last look
+        return audioLevel === null ? [] : [{ audioLevel, timestamp: looks }];
+      },
+    };
     const sending: RTCRtpSendParameters = {
       transactionId: '',
       codecs: [],
@@ -303,7 +349,7 @@ class FakeTransceiver implements MediaTransceiver {
       },
       replaceTrack(track) {
         sender.track = track;
-        onTrack();
+        world.onTrack();
         return Promise.resolve();
       },
     };

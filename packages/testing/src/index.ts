@@ -8,6 +8,7 @@ export {
   type SentSignal,
 } from './fake-network.js';
 export { createFakePeerConnections, type FakePeerConnections } from './fake-peer-connections.js';
+export type { ReceptionFacts } from './fake-reception.js';
 export { FakeStream, FakeTrack, type FakeTrackSettings } from './fake-tracks.js';
 export { seededRandom } from './random.js';
 export { createMemoryStorage, createTestClient, type TestClientOptions } from './test-client.js';

@@ -119,6 +119,11 @@ export class PeerLink {
     return this.#begun ?? this.#connection?.localDescription?.sdp ?? this.#described;
   }
 
+  /** The connection, for those who measure it; `null` before it is needed. */
+  get connection(): PeerConnection | null {
+    return this.#connection;
+  }
+
   /** Makes an offer; `onDescription('offer')` follows, at once when there is a spare connection. */
   offer(): void {
     const { kinds, spare, configuration, connections } = this.#options;

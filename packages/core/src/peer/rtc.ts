@@ -13,8 +13,26 @@ export interface MediaReceiver {
   getSynchronizationSources?(): readonly Pick<RTCRtpSynchronizationSource, 'audioLevel' | 'timestamp'>[];
 }
 
-/** The part of `RTCStatsReport` that Parley uses. Which fields an entry has is up to the browser. */
-export type StatsReport = Pick<ReadonlyMap<string, unknown>, 'forEach' | 'get'>;
+/** The fields of W3C webrtc-stats that Parley uses; which of them an entry has depends on its `type` and the browser. */
+export type StatsEntry = Partial<
+  Pick<
+    RTCInboundRtpStreamStats,
+    | 'audioLevel'
+    | 'framesDecoded'
+    | 'jitter'
+    | 'kind'
+    | 'packetsLost'
+    | 'packetsReceived'
+    | 'timestamp'
+    | 'totalFreezesDuration'
+    | 'type'
+  > &
+    Pick<RTCIceCandidatePairStats, 'currentRoundTripTime'> &
+    Pick<RTCTransportStats, 'selectedCandidatePairId'> & { readonly roundTripTime: number }
+>;
+
+/** The part of `RTCStatsReport` that Parley uses. */
+export type StatsReport = Pick<ReadonlyMap<string, StatsEntry>, 'forEach' | 'get'>;
 
 /** The part of `RTCRtpTransceiver` that Parley uses. `setCodecPreferences` may be missing in a fake. */
 export interface MediaTransceiver {
@@ -39,6 +57,7 @@ export interface PeerConnection {
   addIceCandidate(candidate: RTCIceCandidateInit): Promise<void>;
   /** Changes the ICE servers and policy of a connection that has not gathered yet. */
   setConfiguration(configuration: RTCConfiguration): void;
+  getStats(): Promise<StatsReport>;
   close(): void;
 }
 

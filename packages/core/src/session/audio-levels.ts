@@ -6,8 +6,11 @@ import type { UserId } from '../model/ids.js';
  * not make anything else look new.
  */
 export interface AudioLevels {
-  /** The last level of one person, linear from 0 (silence) to 1 (full scale); 0 for anybody unknown. */
+  /**
+   * The last level of one person, linear from 0 (silence) to 1 (full scale), in steps of 0.01; 0 for anybody muted,
+   * not connected or unknown. Measured only while somebody listens.
+   */
   get(userId: UserId): number;
-  /** Tells the level of one person after each change, at most ten times a second. */
+  /** Tells the level of one person after each change, at most ten times a second: rises at once, falls softly. */
   on(userId: UserId, listener: (level: number) => void): Unsubscribe;
 }

@@ -2,6 +2,7 @@ import type { CallMachineState, MemberState } from '../call/state.js';
 import type { CallDirection } from '../model/call-state.js';
 import type { UserId } from '../model/ids.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
+import type { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot, ParticipantSnapshot } from './call-snapshot.js';
 
 /** What a snapshot is made of. */
@@ -9,17 +10,18 @@ export interface SnapshotParts {
   readonly call: CallMachineState;
   readonly media: LocalMediaSnapshot;
   readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
+  readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'quality'>;
 }
 
 /** Makes the snapshot of a call, keeping every part of the one before that did not change. */
 export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null): CallSnapshot {
-  const { call, media, tracks } = parts;
+  const { call, media, tracks, meters } = parts;
   const participants: Record<UserId, ParticipantSnapshot> = {};
   for (const id of call.memberIds) {
     const member = call.members[id];
     if (!member) continue;
     const { direction } = call;
-    const next = participant(member, tracks.get(id) ?? noTracks, direction);
+    const next = participant(member, tracks.get(id) ?? noTracks, direction, meters.quality(id));
     participants[id] = reuse(before?.participants[id], next);
   }
   const next: CallSnapshot = {
@@ -33,7 +35,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     connectedAt: call.connectedAt,
     endedAt: call.endedAt,
     participantIds: call.memberIds,
-    activeSpeakerId: null,
+    activeSpeakerId: meters.activeSpeakerId,
     participants: reuse(before?.participants, participants),
     screenSharerIds: sharers(participants, before?.screenSharerIds ?? []),
     local: reuse(before?.local, media),
@@ -45,6 +47,7 @@ function participant(
   member: MemberState,
   tracks: RemoteTracks,
   direction: CallDirection,
+  quality: ParticipantSnapshot['quality'],
 ): ParticipantSnapshot {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
   const there = member.state !== 'left' && member.state !== 'calling';
@@ -58,7 +61,7 @@ function participant(
     videoTrack: there ? tracks.video : null,
     screenTrack: there && member.screen ? tracks.screen : null,
     screenAudioTrack: there && member.screen ? tracks.screenAudio : null,
-    quality: null,
+    quality,
     audioEnabled: member.audio,
     videoEnabled: member.video,
     userInfo: member.userInfo,

@@ -3,6 +3,7 @@ import type { CallMachineState } from '../call/state.js';
 import { compareUserIds, type CallType, type UserId } from '../model/ids.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { PeerLink } from '../peer/peer-link.js';
+import type { PeerConnection } from '../peer/rtc.js';
 import type { MediaKind } from '../peer/transceivers.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallConfig } from './call-config.js';
@@ -57,6 +58,15 @@ export class CallPeers {
   /** Our description towards a member as it is now. */
   localSdp(userId: UserId): string | null {
     return this.#links.get(userId)?.localSdp ?? null;
+  }
+
+  /** The connections that are there, by member. */
+  get connections(): ReadonlyMap<UserId, PeerConnection> {
+    return new Map(
+      Array.from(this.#links).flatMap(([id, { connection }]) =>
+        connection ? [[id, connection] as const] : [],
+      ),
+    );
   }
 
   /** Sends these to everybody from now on; a screen to whoever is connected by then. */

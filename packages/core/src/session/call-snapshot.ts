@@ -33,7 +33,7 @@ export interface ParticipantSnapshot {
   readonly screenTrack: MediaStreamTrack | null;
   /** The sound of their screen, `null` where there is none. */
   readonly screenAudioTrack: MediaStreamTrack | null;
-  /** How well their media comes through, `null` until it was measured. */
+  /** How well their media comes through, `null` until it was measured and while they are not connected. */
   readonly quality: CallQuality | null;
   /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
   readonly userInfo: Params;
@@ -61,7 +61,10 @@ export interface CallSnapshot {
   readonly participants: Readonly<Record<UserId, ParticipantSnapshot>>;
   /** The remote members whose screen is there to be seen, newest first. */
   readonly screenSharerIds: readonly UserId[];
-  /** Who talks, or talked last; `null` until somebody has. Never changes twice within a second. */
+  /**
+   * Which of the others talks, or talked last; `null` until somebody has, and once they left. Nobody takes over
+   * within a second of the change before.
+   */
   readonly activeSpeakerId: UserId | null;
   readonly local: LocalMediaSnapshot;
 }

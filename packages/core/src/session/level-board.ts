@@ -1,24 +1,57 @@
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
+import type { Logger } from '../lib/logger.js';
 import type { AudioLevels } from './audio-levels.js';
 import type { UserId } from '../model/ids.js';
 
-/** The last level of each remote person, and who wants to know. */
+/** What is left of a level one tick later: full scale is silent after six ticks, an ordinary voice after four. */
+const release = 0.4;
+
+/** The last level of each remote person, as long as anybody wants to know. */
 export class LevelBoard implements AudioLevels {
   readonly #levels = new Map<UserId, number>();
-  readonly #emitter = new Emitter<Record<UserId, [level: number]>>();
+  readonly #emitter: Emitter<Record<UserId, [level: number]>>;
+  readonly #onAudience: () => void;
+  readonly #listeners = new Set<Unsubscribe>();
+
+  /** @param onAudience - told when the number of listeners changed */
+  constructor(logger: Logger, onAudience: () => void) {
+    this.#emitter = new Emitter(logger);
+    this.#onAudience = onAudience;
+  }
+
+  /** True while anybody listens. */
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
 
   get(userId: UserId): number {
     return this.#levels.get(userId) ?? 0;
   }
 
   on(userId: UserId, listener: (level: number) => void): Unsubscribe {
-    return this.#emitter.on(userId, listener);
+    const stop = this.#emitter.on(userId, listener);
+    this.#listeners.add(stop);
+    this.#onAudience();
+    return () => {
+      stop();
+      this.#listeners.delete(stop);
+      // What is not followed anymore is not true anymore.
+      if (!this.isHeard) this.#levels.clear();
+      this.#onAudience();
+    };
   }
 
-  /** Notes a level and tells it when it is another one. */
-  set(userId: UserId, level: number): void {
-    if (this.get(userId) === level) return;
-    this.#levels.set(userId, level);
-    this.#emitter.emit(userId, level);
+  /**
+   * Notes what was measured, in steps of 0.01, so that a quiet room (-46 dB and less) is silence; tells it when it is
+   * another level.
+   *
+   * @param left - the share of the level before below which it does not fall
+   */
+  take(userId: UserId, level: number, left: number = release): void {
+    const before = this.get(userId);
+    const next = Math.round(100 * Math.min(1, Math.max(level, before * left))) / 100;
+    if (next === before || !this.isHeard) return;
+    this.#levels.set(userId, next);
+    this.#emitter.emit(userId, next);
   }
 }

@@ -11,13 +11,14 @@ import { readMark } from '../model/parley-mark.js';
 import type { Params } from '../model/params.js';
 import type { Signal } from '../model/signal.js';
 import { assertParams, assertUpdateParams } from '../wire/params-fault.js';
+import type { AudioLevels } from './audio-levels.js';
 import { buildSnapshot } from './build-snapshot.js';
 import type { CallConfig } from './call-config.js';
 import type { AcceptOptions, CallEvents, CallSession, LeaveOptions } from './call-client.js';
+import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallSignals } from './call-signals.js';
-import { LevelBoard } from './level-board.js';
 
 /**
  * How long capture waits, in ms: until an answer is on its way at most, and behind an offer always, so that the ring
@@ -27,12 +28,12 @@ const captureDelay = 60;
 
 /** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
 export class RunningCall implements CallSession {
-  readonly levels: LevelBoard = new LevelBoard();
   readonly #config: CallConfig;
   readonly #emitter: Emitter<CallEvents>;
   readonly #media: LocalMedia;
   readonly #screen: LocalScreen;
   readonly #peers: CallPeers;
+  readonly #meters: CallMeters;
   readonly #signals: CallSignals;
   readonly #timers = new Map<TimerId, CancelTimer>();
   readonly #events: CallEvent[] = [];
@@ -53,6 +54,11 @@ export class RunningCall implements CallSession {
       onTracks: () => this.#publish(),
       onRenegotiation: (userId, description) => this.#signals.describe(this.#call, userId, description),
     });
+    this.#meters = new CallMeters(
+      config,
+      () => this.#peers.connections,
+      () => this.#publish(),
+    );
     this.#signals = new CallSignals(
       config,
       () => this.#local,
@@ -67,6 +73,10 @@ export class RunningCall implements CallSession {
 
   get snapshot(): CallSnapshot {
     return this.#snapshot;
+  }
+
+  get levels(): AudioLevels {
+    return this.#meters.levels;
   }
 
   /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */
@@ -163,6 +173,7 @@ export class RunningCall implements CallSession {
     }
     this.#setTracks();
     this.#signals.tellMedia(this.#call);
+    this.#meters.follow(this.#call);
     this.#publish();
   }
 
@@ -277,7 +288,7 @@ export class RunningCall implements CallSession {
   }
 
   #parts(): Parameters<typeof buildSnapshot>[0] {
-    return { call: this.#call, media: this.#local, tracks: this.#peers.tracks };
+    return { call: this.#call, media: this.#local, tracks: this.#peers.tracks, meters: this.#meters };
   }
 }
 

@@ -1,0 +1,113 @@
+import type { CallMachineState, MemberState } from '../call/state.js';
+import { Repeater } from '../lib/repeater.js';
+import type { CallQuality } from '../model/call-quality.js';
+import type { UserId } from '../model/ids.js';
+import { LevelProbe } from '../peer/level-probe.js';
+import { QualityMeter } from '../peer/quality-meter.js';
+import type { PeerConnection, StatsReport } from '../peer/rtc.js';
+import { createStatsSampler } from '../peer/stats-sampler.js';
+import { ActiveSpeaker } from './active-speaker.js';
+import type { CallConfig } from './call-config.js';
+import { LevelBoard } from './level-board.js';
+
+/** How often levels are read, in ms. */
+const levelInterval = 100;
+
+/** What is measured of the remote people of a call: how loud they are, who talks, and how well they come through. */
+export class CallMeters {
+  readonly levels: LevelBoard;
+  readonly #clock: CallConfig['clock'];
+  readonly #connections: () => ReadonlyMap<UserId, PeerConnection>;
+  readonly #onChange: () => void;
+  readonly #probe = new LevelProbe();
+  readonly #speaker = new ActiveSpeaker();
+  readonly #ticks: Repeater;
+  readonly #sampler: Repeater;
+  readonly #qualities = new Map<UserId, QualityMeter>();
+  #members: readonly MemberState[] = [];
+
+  /**
+   * @param connections - where to measure
+   * @param onChange - told when the active speaker, or somebody's quality, may be another one
+   */
+  constructor(
+    { clock, logger }: Pick<CallConfig, 'clock' | 'logger'>,
+    connections: () => ReadonlyMap<UserId, PeerConnection>,
+    onChange: () => void,
+  ) {
+    this.#clock = clock;
+    this.#connections = connections;
+    this.#onChange = onChange;
+    this.levels = new LevelBoard(logger, () => this.#arm());
+    this.#ticks = new Repeater(clock, levelInterval, () => this.#tick());
+    this.#sampler = createStatsSampler(clock, connections, (userId, report) =>
+      this.#onReport(userId, report),
+    );
+  }
+
+  /** Who talks or talked last; `null` until somebody has. */
+  get activeSpeakerId(): UserId | null {
+    return this.#speaker.userId;
+  }
+
+  /** How well somebody comes through; `null` while they are not connected, and until it was measured. */
+  quality(userId: UserId): CallQuality | null {
+    return this.#qualities.get(userId)?.quality ?? null;
+  }
+
+  /** Takes the call as it is now: measures while anybody is connected, and forgets who has left. */
+  follow({ members }: CallMachineState): void {
+    this.#members = Object.values(members);
+    for (const member of this.#members) {
+      const { userId, state } = member;
+      if (state === 'left') this.#speaker.leave(this.#clock.now(), userId);
+      if (!isConnected(member)) this.#qualities.delete(userId);
+      if (!isAudible(member)) this.levels.take(userId, 0, 0);
+    }
+    this.#arm();
+    this.#sampler.run(this.#members.some(isConnected));
+  }
+
+  /** Levels cost a look at every peer ten times a second: only while somebody listens, or somebody else may talk. */
+  #arm(): void {
+    this.#ticks.run(
+      this.#members.some(
+        (member) => isAudible(member) && (this.levels.isHeard || member.userId !== this.activeSpeakerId),
+      ),
+    );
+  }
+
+  #tick(): void {
+    const members = this.#members;
+    const connections = this.#connections();
+    const levels = new Map<UserId, number>();
+    for (const member of members) {
+      const connection = isAudible(member) && connections.get(member.userId);
+      const level = connection ? this.#probe.read(connection) : 0;
+      levels.set(member.userId, level);
+      this.levels.take(member.userId, level);
+    }
+    // A listener may have ended the call just now.
+    if (members !== this.#members || !this.#speaker.take(this.#clock.now(), levels)) return;
+    this.#arm();
+    this.#onChange();
+  }
+
+  #onReport(userId: UserId, report: StatsReport): void {
+    const member = this.#members.find((other) => other.userId === userId);
+    if (!member || !isConnected(member)) return;
+    const meter = this.#qualities.get(userId) ?? new QualityMeter();
+    this.#qualities.set(userId, meter);
+    meter.take(report, member.video);
+    this.#onChange();
+  }
+}
+
+function isConnected({ state }: MemberState): boolean {
+  return state === 'connected';
+}
+
+/** Somebody who told that they are muted is silent, whatever still arrives. */
+function isAudible(member: MemberState): boolean {
+  return isConnected(member) && member.audio;
+}
