@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { Scene } from '../test-support/scene.js';
+import { StillScene } from '../test-support/still-scene.js';
 import type { Name, Stage } from '../test-support/scene.js';
 import { VideoGrid } from './video-grid.js';
 
@@ -67,7 +68,7 @@ export const Five: Story = {
   ),
   play: async ({ canvas }) => {
     const grid = await canvas.findByRole('group', { name: 'People in the call' });
-    const tiles = [...grid.children].map((tile) => tile.getBoundingClientRect());
+    const tiles = [...grid.children].map((spot) => spot.getBoundingClientRect());
     const room = grid.getBoundingClientRect();
     await expect(new Set(tiles.map(({ width }) => width)).size).toBe(1);
     await expect(Math.max(...tiles.map(({ bottom }) => bottom))).toBeLessThanOrEqual(room.bottom);
@@ -96,10 +97,59 @@ export const SomeoneLeft: Story = {
   play: async ({ canvas }) => {
     const grid = await canvas.findByRole('group', { name: 'People in the call' });
     await waitFor(() => expect(grid.children).toHaveLength(3));
-    await expect([...grid.children].map((tile) => tile.getAttribute('aria-label'))).toEqual([
-      'Bob Okafor',
-      'Dan',
-      'Eve Lindqvist-Ahmadi of the Northern Lights',
-    ]);
+    await expect(
+      [...grid.children].map((spot) => spot.firstElementChild?.getAttribute('aria-label')),
+    ).toEqual(['Bob Okafor', 'Dan', 'Eve Lindqvist-Ahmadi of the Northern Lights']);
+  },
+};
+
+/** As many as fit; the others are on pages of their own. */
+export const Pages: Story = {
+  args: { maxTiles: 6 },
+  render: (args) => (
+    <StillScene count={15}>
+      <VideoGrid {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const next = await canvas.findByRole('button', { name: 'Next page' });
+    await expect(canvas.getByRole('status')).toHaveTextContent('Page 1 of 3');
+    await userEvent.click(next);
+    await userEvent.click(next);
+    await expect(canvas.getByRole('status')).toHaveTextContent('Page 3 of 3');
+    await expect(canvas.getByRole('group', { name: 'Guest 15' })).toBeVisible();
+    await expect(next).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+/** A phone turns pages sooner. */
+export const PagesOnAPhone: Story = {
+  render: (args) => (
+    <div style={{ inlineSize: '20rem', blockSize: '30rem' }}>
+      <StillScene count={30}>
+        <VideoGrid {...args} />
+      </StillScene>
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const grid = await canvas.findByRole('group', { name: 'People in the call' });
+    const status = await canvas.findByRole('status');
+    await expect(status).toHaveTextContent(/^Page 1 of [4-6]$/);
+    const room = grid.getBoundingClientRect();
+    const tile = canvas.getByRole('group', { name: 'Bob Okafor' }).getBoundingClientRect();
+    await expect(tile.width).toBeGreaterThanOrEqual(128);
+    await expect(status.getBoundingClientRect().bottom).toBeLessThanOrEqual(room.bottom);
+  },
+};
+
+/** Forty-nine find room on a desk. */
+export const Many: Story = {
+  render: (args) => (
+    <StillScene count={48}>
+      <VideoGrid {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('group', { name: 'People in the call' });
   },
 };
