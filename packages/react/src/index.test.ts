@@ -42,6 +42,7 @@ it('shows these names and no others', () => {
     'VideoGrid',
     'VideoTrack',
     'en',
+    'loadMessages',
     'standardShortcuts',
     'useAudioBlocked',
     'useAudioLevel',

@@ -136,4 +136,5 @@ export { standardShortcuts, type ShortcutAction, type Shortcuts } from './lib/sh
 
 // Texts
 export { en } from './messages/en.js';
+export { loadMessages } from './messages/load-messages.js';
 export type { Device, EndFacts, Messages } from './messages/messages.js';

@@ -3,6 +3,7 @@ import type { CallType, SessionId } from '@parley/core';
 import { useRef } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useIncomingCall } from '../hooks/use-incoming-call.js';
+import { useMessages } from '../hooks/use-messages.js';
 import { classNames } from '../lib/class-names.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { chain } from '../lib/merge-props.js';
@@ -66,6 +67,7 @@ export function IncomingCallCard({
   ...props
 }: IncomingCallCardProps): ReactElement | null {
   const { label, callType, isSilenced, silence } = useIncomingCall(callId);
+  const { locale, dir } = useMessages();
   const own = useRef<HTMLDialogElement>(null);
   const composed = useComposedRefs(own, ref);
   const dialog = useRingingDialog({ ref: own, isSilenced, onSilence: silence });
@@ -76,6 +78,8 @@ export function IncomingCallCard({
     <dialog
       role="alertdialog"
       aria-label={label}
+      lang={locale}
+      dir={dir}
       tabIndex={-1}
       {...props}
       ref={composed}

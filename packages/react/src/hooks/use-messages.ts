@@ -7,9 +7,3 @@ import { MessagesContext } from '../provider/call-context.js';
 export function useMessages(): Messages {
   return useContext(MessagesContext);
 }
-
-/** What an outermost element tells of the language of its texts: `<section {...useLanguage()}>`. */
-export function useLanguage(): { readonly lang: string; readonly dir: 'rtl' | undefined } {
-  const { locale, dir } = useMessages();
-  return { lang: locale, dir };
-}

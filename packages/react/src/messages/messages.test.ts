@@ -50,6 +50,14 @@ const source = fileURLToPath(new URL('..', import.meta.url));
 const spoken =
   /^(aria-(label|description|roledescription|valuetext|placeholder)|title|alt|placeholder|label)$/;
 
+/** Of those, the ones that are no word for anything else. */
+const spokenProperty =
+  /^(aria-(label|description|roledescription|valuetext|placeholder)|alt|placeholder|title)$/;
+
+function nameOf(name: ts.PropertyName): string {
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : '';
+}
+
 /** What a component says in a language of its own. */
 function literalTexts(path: string, text: string): string[] {
   const found: string[] = [];
@@ -61,11 +69,15 @@ function literalTexts(path: string, text: string): string[] {
     // What an element contains is shown; of its attributes only those that are read out.
     if (ts.isJsxElement(node) || ts.isJsxFragment(node)) shows = true;
     if (ts.isJsxAttribute(node)) shows = spoken.test(node.name.getText(file));
+    // Prop-getters give attributes as the properties of an object.
+    if (ts.isPropertyAssignment(node)) shows = spokenProperty.test(nameOf(node.name));
     // Conditions and arguments decide on what is shown and are not shown themselves.
     if (ts.isCallExpression(node) || ts.isBinaryExpression(node)) shows = false;
-    node.forEachChild((child) =>
-      visit(child, ts.isConditionalExpression(node) && child === node.condition ? false : shows),
-    );
+    node.forEachChild((child) => {
+      const decides = ts.isConditionalExpression(node) && child === node.condition;
+      const isName = ts.isPropertyAssignment(node) && child === node.name;
+      visit(child, shows && !decides && !isName);
+    });
   };
   visit(file, false);
   return found;
@@ -74,7 +86,8 @@ function literalTexts(path: string, text: string): string[] {
 describe('components', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     (path) =>
-      /^(components|prefabs|provider|hooks|icons)\/.*\.tsx$/.test(path) && !/\.(test|stories)\./.test(path),
+      /^(components|prefabs|provider|hooks|icons|lib)\/.*\.tsx?$/.test(path) &&
+      !/\.(test|stories)\./.test(path),
   );
 
   it('are read', () => {
@@ -88,5 +101,7 @@ describe('components', () => {
   it('would be caught', () => {
     const planted = `const A = () => <p title="One">Two{isOn ? 'Three' : other}<b data-x="no" className={isOn ? 'no' : ''}>{say('no')}</b></p>;`;
     expect(literalTexts('planted.tsx', planted)).toEqual(['One', 'Two', 'Three']);
+    const getter = `const props = { 'aria-label': 'Four', title: isOn ? 'Five' : say('no'), type: 'button' };`;
+    expect(literalTexts('planted.ts', getter)).toEqual(['Four', 'Five']);
   });
 });

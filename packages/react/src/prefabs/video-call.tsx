@@ -113,6 +113,8 @@ function CallRegion({
     <section
       aria-label={messages.callWith(names)}
       tabIndex={-1}
+      lang={messages.locale}
+      dir={messages.dir}
       {...props}
       ref={useComposedRefs(own, ref)}
       className={classNames('parley-video-call', className)}

@@ -145,6 +145,29 @@ describe('CallProvider', () => {
     expect(screen.getByRole('button', { name: 'Microphone' })).toBeInTheDocument();
   });
 
+  it('speaks English until the language is there, and tells which one it is', async () => {
+    const { ann, show } = await startCallTest();
+    ann.client.call('bob');
+    const { rerender } = show(<VideoCall />, { locale: ['xx', 'ar-EG', 'de'] });
+    const region = screen.getByRole('region');
+    expect(screen.getByRole('button', { name: 'Cancel call' })).toBeInTheDocument();
+    expect(region).toHaveAttribute('lang', 'en');
+    expect(region).not.toHaveAttribute('dir');
+    expect(await screen.findByRole('button', { name: 'إلغاء المكالمة' })).toBeInTheDocument();
+    expect(region).toHaveAttribute('lang', 'ar');
+    expect(region).toHaveAttribute('dir', 'rtl');
+
+    // One text of the app's own, in another language; the app's word on the direction is the last one.
+    rerender(
+      <CallProvider client={ann.client} locale="uk" messages={{ cancelCall: 'Досить' }}>
+        <VideoCall dir="ltr" />
+      </CallProvider>,
+    );
+    expect(await screen.findByText('Виклик…')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Досить' })).toBeInTheDocument();
+    expect(region).toHaveAttribute('dir', 'ltr');
+  });
+
   it('says what is missing', () => {
     const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(() => render(<State />)).toThrow(/inside <CallProvider client=\{client\}>/);
