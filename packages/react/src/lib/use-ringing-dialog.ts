@@ -1,5 +1,5 @@
 'use client';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { RefObject, SyntheticEvent } from 'react';
 
 interface RingingDialog {
@@ -18,6 +18,8 @@ interface RingingDialogHandlers {
  * the dialog itself, so that a space typed into something else answers no call, and back when it is over.
  */
 export function useRingingDialog({ ref, isSilenced, onSilence }: RingingDialog): RingingDialogHandlers {
+  const isOurs = useRef(false);
+
   useLayoutEffect(
     function openDialog() {
       const dialog = ref.current;
@@ -28,7 +30,11 @@ export function useRingingDialog({ ref, isSilenced, onSilence }: RingingDialog):
         dialog.showModal();
         dialog.focus({ preventScroll: true });
       }
-      return () => dialog.close();
+      return () => {
+        isOurs.current = true;
+        dialog.close();
+        isOurs.current = false;
+      };
     },
     [ref, isSilenced],
   );
@@ -41,8 +47,8 @@ export function useRingingDialog({ ref, isSilenced, onSilence }: RingingDialog):
     },
     onClose(event) {
       if (event.target !== event.currentTarget) return;
-      // Our own close() before another way of opening: the event comes late, the dialog is open again.
-      if (event.currentTarget.open) return;
+      // Our own close() before another way of opening: the event mostly comes late, when the dialog is open again.
+      if (isOurs.current || event.currentTarget.open) return;
       // Chromium closes without asking when nobody has touched the page: the call rings on, so the dialog stays.
       if (isSilenced) showBeside(event.currentTarget);
       else onSilence();
