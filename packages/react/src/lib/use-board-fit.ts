@@ -73,8 +73,10 @@ export function useBoardMotion(ref: RefObject<HTMLElement | null>, order: string
     function moveTiles() {
       if (known.current === order) return;
       known.current = order;
+      // Nothing moves before it was seen, and to ask for places now would lay everything out once more.
+      if (!isSeen.current) return;
       for (const [spot, place] of placesIn(ref.current)) {
-        if (isSeen.current) slide(spot, places.current.get(spot) ?? null, place);
+        slide(spot, places.current.get(spot) ?? null, place);
         places.current.set(spot, place);
       }
     },

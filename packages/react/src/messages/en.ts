@@ -108,8 +108,10 @@ const actions: Record<ShortcutAction, string> = {
   help: 'This list',
 };
 
+/** As `Intl.ListFormat` does, whose first use on a page took longer than anything else in showing a call. */
 function list(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(names);
+  if (names.length < 3) return names.join(' and ');
+  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1) ?? ''}`;
 }
 
 function deviceProblem(device: Device, code: CallErrorCode): string {
