@@ -150,6 +150,11 @@ for (const name of packageNames) {
   }
 }
 
+checks.push({
+  name: 'react: renders on a server without a window, and a browser takes it over',
+  check: () => complaintOf('scripts/server-render.mjs'),
+});
+
 /** @type {{ name: string, complaint: string | null }[]} */
 const results = [];
 try {
