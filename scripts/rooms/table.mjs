@@ -57,7 +57,11 @@ export const rooms = {
 
   'react/lib': { at: `${react}/lib`, may: ['@parley/core', '@parley/store'] },
   'react/icons': { at: `${react}/icons`, may: [] },
-  'react/messages': { at: `${react}/messages`, may: ['react/lib', '@parley/core'] },
+  'react/messages': {
+    at: `${react}/messages`,
+    may: ['react/lib', '@parley/core'],
+    types: ['@parley/store'],
+  },
   'react/provider': {
     at: `${react}/provider`,
     may: ['react/lib', 'react/messages', '@parley/core', '@parley/store'],
@@ -105,7 +109,10 @@ export const rooms = {
       '@parley/dev-server/vite',
     ],
   },
-  'apps/custom-ui': { at: 'apps/custom-ui', may: ['@parley/core', '@parley/react', 'apps/demo'] },
+  'apps/custom-ui': {
+    at: 'apps/custom-ui',
+    may: ['@parley/core', '@parley/react', '@parley/dev-server/vite'],
+  },
   // The bench opens the same windows on the same servers as e2e.
   bench: { at: 'bench', may: [...Object.keys(entryPoints), 'e2e', 'scripts'] },
   e2e: { at: 'e2e', may: [...Object.keys(entryPoints), 'scripts'] },
@@ -151,7 +158,8 @@ export const hostBoundaries = {
   },
   devices: {
     names: /^(navigator|MediaDevices)$/,
-    homes: [`${core}/media`],
+    // The keyboard of a Mac has other keys.
+    homes: [`${core}/media`, `${react}/lib/shortcut-keys.ts`],
     guards: [core, store, react],
     why: 'only core/media touches navigator.mediaDevices, and the navigator at all',
   },

@@ -1,7 +1,8 @@
 'use client';
 import type { CallState, SessionId } from '@parley/core';
-import { useContext, useRef } from 'react';
+import { useRef } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { useCallFrame } from '../hooks/call-frame.js';
 import { useAutoHide } from '../hooks/use-auto-hide.js';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -11,7 +12,6 @@ import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { slot } from '../lib/slot.js';
 import { useTooltipDismissal } from '../lib/use-tooltip-dismissal.js';
-import { CallFrameContext } from '../provider/call-frame.js';
 import { CameraButton } from './camera-button.js';
 import { DeviceMenu } from './device-menu.js';
 import { HangUpButton } from './hang-up-button.js';
@@ -73,7 +73,7 @@ export function CallControls({
   const { controls } = useMessages();
   const state = useCallSlice(callId, (call) => call?.state ?? 'idle');
   const isVideo = useCallSlice(callId, (call) => call?.callType === 'video');
-  const frame = useContext(CallFrameContext);
+  const frame = useCallFrame();
   const own = useRef<HTMLDivElement>(null);
   const isEnabled = (autoHide ?? frame !== null) && isVideo && state === 'connected';
   useAutoHide(own, { area: frame?.element, isEnabled });

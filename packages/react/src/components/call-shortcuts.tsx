@@ -2,10 +2,10 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import type { SessionId } from '@parley/core';
+import { CallFrameScope } from '../hooks/call-frame.js';
 import { toggleFullscreen } from '../hooks/use-fullscreen.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
 import type { Shortcuts } from '../lib/shortcut-keys.js';
-import { CallFrameContext } from '../provider/call-frame.js';
 
 /** What `CallShortcuts` is given. */
 export interface CallShortcutsProps {
@@ -52,13 +52,13 @@ export function CallShortcuts({
   });
   const frame = useMemo(() => ({ element, shortcuts: keys, showHelp }), [element, keys, showHelp]);
   return (
-    <CallFrameContext value={frame}>
+    <CallFrameScope frame={frame}>
       {children}
       {isHelpOpen && (
         <Suspense>
           <Help onClose={() => setIsHelpOpen(false)} />
         </Suspense>
       )}
-    </CallFrameContext>
+    </CallFrameScope>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
-import { useContext } from 'react';
 import type { ReactElement, RefObject } from 'react';
+import { useCallFrame } from '../hooks/call-frame.js';
 import { useFullscreen } from '../hooks/use-fullscreen.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useTooltip } from '../hooks/use-tooltip.js';
@@ -8,7 +8,6 @@ import { FullscreenIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
-import { CallFrameContext } from '../provider/call-frame.js';
 import type { ControlButtonProps } from './control-button.js';
 
 /** Whether it would begin or end it, for a `render` function. */
@@ -35,7 +34,7 @@ export function FullscreenButton({
   children,
   ...props
 }: FullscreenButtonProps): ReactElement | null {
-  const frame = useContext(CallFrameContext);
+  const frame = useCallFrame();
   const { isSupported, isFullscreen, getButtonProps } = useFullscreen(wanted ?? frame?.element);
   const messages = useMessages();
   const label = isFullscreen ? messages.exitFullscreen : messages.fullscreen;

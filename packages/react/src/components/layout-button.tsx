@@ -1,9 +1,7 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import { selectLayout, selectStage } from '@parley/store';
 import type { ReactElement } from 'react';
-import { useCallSlice } from '../hooks/use-call-slice.js';
-import { useLayoutActions } from '../hooks/use-layout.js';
+import { useChosenLayout, useHasLayouts, useLayoutActions } from '../hooks/use-layout.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { LayoutIcon } from '../icons/icons.js';
 import { Choices } from './choices.js';
@@ -42,7 +40,7 @@ interface LayoutChoicesProps {
 /** The layouts, of which one is chosen; nothing while there is only one picture to lay out. */
 export function LayoutChoices({ callId }: LayoutChoicesProps): ReactElement | null {
   const { layout: legend, layoutName } = useMessages();
-  const layout = useCallSlice(callId, (call, state) => selectLayout(state, call?.id ?? null).layout);
+  const layout = useChosenLayout(callId);
   const { setLayout } = useLayoutActions(callId);
   if (!useHasLayouts(callId)) return null;
   return (
@@ -53,11 +51,6 @@ export function LayoutChoices({ callId }: LayoutChoicesProps): ReactElement | nu
       onChoose={setLayout}
     />
   );
-}
-
-/** Not `useLayout`, which renders again whenever somebody else talks. */
-function useHasLayouts(callId: SessionId | undefined): boolean {
-  return useCallSlice(callId, (call, state) => selectStage(state, call?.id ?? null).arrangement !== 'single');
 }
 
 const layouts = ['auto', 'grid', 'speaker'] as const;

@@ -1,12 +1,11 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import { useContext } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { useCallFrame } from '../hooks/call-frame.js';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useTooltip } from '../hooks/use-tooltip.js';
 import { KeyboardIcon, MoreIcon } from '../icons/icons.js';
-import { CallFrameContext } from '../provider/call-frame.js';
 import { DeviceChoices } from './device-choices.js';
 import { FullscreenButton } from './fullscreen-button.js';
 import { LayoutChoices } from './layout-button.js';
@@ -81,7 +80,7 @@ function Shed({ callId, parts }: ShedProps): ReactElement {
 
 function HelpButton(): ReactElement | null {
   const { shortcuts: label } = useMessages();
-  const frame = useContext(CallFrameContext);
+  const frame = useCallFrame();
   const tooltip = useTooltip(label, 'help');
   // Where no key does anything there is nothing to list.
   if (!frame || Object.values(frame.shortcuts).every((shortcut) => shortcut === null)) return null;

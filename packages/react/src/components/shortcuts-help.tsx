@@ -1,6 +1,7 @@
 'use client';
-import { useContext, useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
+import { useCallFrame } from '../hooks/call-frame.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useKeyNames } from '../hooks/use-tooltip.js';
 import { CloseIcon } from '../icons/icons.js';
@@ -10,7 +11,6 @@ import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { standardShortcuts } from '../lib/shortcut-keys.js';
 import type { ShortcutAction, Shortcuts } from '../lib/shortcut-keys.js';
-import { CallFrameContext } from '../provider/call-frame.js';
 
 /** What `ShortcutsHelp` is given; everything else goes to its `<dialog>`. */
 export interface ShortcutsHelpProps extends Omit<ComponentProps<'dialog'>, 'open' | 'children'> {
@@ -38,7 +38,7 @@ export function ShortcutsHelp({
   ...props
 }: ShortcutsHelpProps): ReactElement {
   const messages = useMessages();
-  const frame = useContext(CallFrameContext);
+  const frame = useCallFrame();
   const printed = useKeyNames();
   const titleId = useId();
   const own = useRef<HTMLDialogElement>(null);

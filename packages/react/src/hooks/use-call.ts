@@ -4,7 +4,7 @@ import { presentIds } from '@parley/store';
 import { useContext, useMemo } from 'react';
 import type { ComponentProps } from 'react';
 import type { GetButtonProps } from '../lib/button-props.js';
-import { createMediaRefs } from '../lib/media-refs.js';
+import { createMediaRefs } from './media-refs.js';
 import { CallScopeContext, useCallContext } from '../provider/call-context.js';
 import type { CallHandleActions } from './call-handle.js';
 import { useCallActions } from './use-call-actions.js';

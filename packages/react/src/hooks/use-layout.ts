@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { buttonPropsGetter } from '../lib/button-props.js';
 import type { ButtonProps, GetButtonProps } from '../lib/button-props.js';
 import { useCallContext } from '../provider/call-context.js';
-import { useCallId, useCallState, useShallowCallState } from './use-call-slice.js';
+import { useCallId, useCallSlice, useCallState, useShallowCallState } from './use-call-slice.js';
 
 /** Props for a `<button>` that is a toggle: give it a name that does not change with its state. */
 export type ToggleProps = ReturnType<GetButtonProps>;
@@ -72,6 +72,16 @@ export function useLayoutActions(callId?: SessionId): LayoutActions {
       },
     };
   }, [store, id]);
+}
+
+/** Whether there is more than one picture to lay out; not `useLayout`, which renders again when somebody talks. */
+export function useHasLayouts(callId?: SessionId): boolean {
+  return useCallSlice(callId, (call, state) => selectStage(state, call?.id ?? null).arrangement !== 'single');
+}
+
+/** Only what was chosen. */
+export function useChosenLayout(callId?: SessionId): CallLayout {
+  return useCallSlice(callId, (call, state) => selectLayout(state, call?.id ?? null).layout);
 }
 
 function toggle(isPressed: boolean, press: () => void): GetButtonProps {

@@ -2,7 +2,7 @@ import type { CallSnapshot, SessionId, UserId } from '@parley/core';
 import { selectCall, selectCurrentCallId } from '@parley/store';
 import type { CallStore, CallStoreState } from '@parley/store';
 import type { RefCallback } from 'react';
-import { pictureOf } from '../hooks/use-video-element.js';
+import { pictureOf } from './use-video-element.js';
 
 /** Refs for the media elements of a call, one for each person. */
 export interface MediaRefs {

@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { act, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { onlyCall } from '../test-support/call-world.js';
+import { stubMediaElements } from '../test-support/media-elements.js';
+import { startCallTest } from '../test-support/render.js';
+import { useCall } from './use-call.js';
+import { useCamera, useMicrophone, useScreenShare } from './use-device.js';
+
+stubMediaElements();
+
+const onRender = vi.fn<() => void>();
+
+function Phone() {
+  onRender();
+  const { state, userId, contacts, presentIds, nameOf, getVideoProps, ...phone } = useCall();
+  return (
+    <>
+      <p>{state}</p>
+      <p>{contacts.map((contact) => `${contact.name} ${contact.available ? 'here' : 'away'}`).join(', ')}</p>
+      <p>{presentIds.map(nameOf).join(', ')}</p>
+      {[...presentIds, userId ?? ''].map((id) => (
+        <Video key={id} {...getVideoProps(id, { className: 'mine' })} />
+      ))}
+      <Button {...phone.getMicrophoneButtonProps()} />
+      <Button {...phone.getCameraButtonProps({ 'aria-label': 'Picture' })} />
+      <Button {...phone.getHangUpButtonProps()} />
+    </>
+  );
+}
+
+const Video = 'video';
+const Button = 'button';
+
+function tracksOf(name: string): readonly string[] {
+  const element = screen.getByLabelText(name);
+  if (!(element instanceof HTMLVideoElement) || !(element.srcObject instanceof MediaStream)) return [];
+  return element.srcObject.getTracks().map(({ kind }) => kind);
+}
+
+async function inCall() {
+  const test = await startCallTest();
+  test.show(<Phone />);
+  const call = test.ann.client.call('bob');
+  await test.settle();
+  onlyCall(test.bob).accept();
+  await test.settle();
+  return { ...test, call };
+}
+
+describe('useCall', () => {
+  it('is enough for a whole phone', async () => {
+    const { user, settle, call } = await inCall();
+    expect(screen.getByText('connected')).toBeInTheDocument();
+    expect(screen.getByText('Bob here')).toBeInTheDocument();
+    expect(tracksOf('Bob')).toEqual(['audio', 'video']);
+    expect(tracksOf('Your picture')).toEqual(['video']);
+    const own = screen.getByLabelText('Your picture');
+    expect(own).toHaveClass('mine');
+    expect(own).toHaveProperty('muted', true);
+
+    await user.click(screen.getByRole('button', { name: 'Microphone', pressed: true }));
+    await user.click(screen.getByRole('button', { name: 'Picture', pressed: true }));
+    await settle();
+    expect(screen.getByRole('button', { name: 'Microphone', pressed: false })).toBeInTheDocument();
+    expect(tracksOf('Your picture')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'End call' }));
+    await settle();
+    expect(call.snapshot.endReason).toBe('hangup');
+  });
+
+  it('plays what comes and goes without rendering anything', async () => {
+    const { bob, settle } = await inCall();
+    onRender.mockClear();
+    await act(() => onlyCall(bob).setCameraEnabled(false));
+    await settle();
+    expect(tracksOf('Bob')).toEqual(['audio']);
+    await act(() => onlyCall(bob).setCameraEnabled(true));
+    await settle();
+    expect(tracksOf('Bob')).toEqual(['audio', 'video']);
+    expect(onRender).not.toHaveBeenCalled();
+  });
+});
+
+describe('getButtonProps', () => {
+  const devices = { Microphone: useMicrophone, Camera: useCamera, 'Share screen': useScreenShare };
+
+  it.each(Object.entries(devices))('makes a toggle of any button: %s', async (name, useDevice) => {
+    const onClick = vi.fn<(event: { preventDefault: () => void }) => void>((event) => event.preventDefault());
+    function Toggle() {
+      const { getButtonProps } = useDevice();
+      return (
+        <>
+          <Button {...getButtonProps()} />
+          <Button {...getButtonProps({ 'aria-label': 'Mine', id: 'mine', onClick })} />
+          <Button {...getButtonProps({ 'aria-label': undefined })}>In words</Button>
+        </>
+      );
+    }
+    const { ann, show, user, settle, bob } = await startCallTest();
+    show(<Toggle />);
+    expect(screen.getByRole('button', { name })).toBeDisabled();
+    ann.client.call('bob');
+    await settle();
+    onlyCall(bob).accept();
+    await settle();
+    const toggle = screen.getByRole('button', { name });
+    expect(toggle).toBeEnabled();
+    expect(toggle).toHaveAttribute('type', 'button');
+    const before = toggle.getAttribute('aria-pressed');
+    await user.click(screen.getByRole('button', { name: 'Mine' }));
+    expect(onClick).toHaveBeenCalledOnce();
+    expect(toggle).toHaveAttribute('aria-pressed', before);
+    await user.click(screen.getByRole('button', { name: 'In words' }));
+    await settle();
+    expect(toggle).toHaveAttribute('aria-pressed', before === 'true' ? 'false' : 'true');
+  });
+
+  it('tells what went wrong', async () => {
+    const { ann, show, settle } = await startCallTest();
+    ann.media.fail('video', 'NotAllowedError');
+    ann.client.call('bob');
+    show(<Phone />);
+    await settle();
+    expect(screen.getByRole('button', { name: 'Picture' })).toHaveAttribute(
+      'aria-description',
+      'Your camera is blocked',
+    );
+  });
+});
