@@ -31,6 +31,7 @@ export interface ParleyLogin {
   readonly iceServers?: readonly RTCIceServer[];
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
   readonly timers?: Partial<CallTimers>;
+  readonly reveal?: 'on-ring' | 'on-accept';
 }
 
 /** What a snapshot says without its tracks, so that a test can read it. */
@@ -45,6 +46,7 @@ export interface PlainCall {
     readonly state: string;
     readonly audioEnabled: boolean;
     readonly videoEnabled: boolean;
+    readonly hasScreen: boolean;
     readonly userInfo: Params;
   }[];
 }
@@ -63,6 +65,12 @@ export interface ParleyDriver {
   reject(userInfo?: Params): void;
   hangUp(userInfo?: Params): void;
   update(params: Params): void;
+  /** The id of the camera in use, or that will be; `null`: the default one. */
+  readonly camera: string | null;
+  selectCamera(deviceId: string | null): Promise<void>;
+  setScreenShareEnabled(enabled: boolean): Promise<void>;
+  /** Shows the screen of somebody in an element named "Screen of …", whatever else the page shows. */
+  watchScreenOf(userId: UserId): void;
   /** Sends any signal to anybody, past all that the client would allow. */
   forge(to: UserId, signal: Signal): void;
 }
@@ -115,11 +123,12 @@ window.parley = {
       callType,
       endReason,
       participants: Object.values(participants).map(
-        ({ userId, state: at, audioEnabled, videoEnabled, userInfo }) => ({
+        ({ userId, state: at, audioEnabled, videoEnabled, screenTrack, userInfo }) => ({
           userId,
           state: at,
           audioEnabled,
           videoEnabled,
+          hasScreen: screenTrack !== null,
           userInfo,
         }),
       ),
@@ -132,7 +141,18 @@ window.parley = {
   get connectionState() {
     return client?.connectionState ?? 'offline';
   },
-  async connect({ url, fallback, host, appId, userId, password, iceServers, iceTransportPolicy, timers }) {
+  async connect({
+    url,
+    fallback,
+    host,
+    appId,
+    userId,
+    password,
+    iceServers,
+    iceTransportPolicy,
+    timers,
+    reveal,
+  }) {
     const connectTo = strophe({
       service: url,
       ...(fallback === undefined ? {} : { fallback }),
@@ -147,6 +167,7 @@ window.parley = {
       ...(iceServers ? { iceServers } : {}),
       ...(iceTransportPolicy ? { iceTransportPolicy } : {}),
       ...(timers ? { timers } : {}),
+      ...(reveal ? { reveal } : {}),
       logger: consoleLogger('warn'),
     });
     follow(client);
@@ -165,5 +186,27 @@ window.parley = {
   reject: (userInfo) => live().reject(userInfo ? { userInfo } : {}),
   hangUp: (userInfo) => live().hangUp(userInfo ? { userInfo } : {}),
   update: (params) => live().update(params),
+  get camera() {
+    return signedIn().devices.snapshot.selected.camera;
+  },
+  selectCamera: (deviceId) => signedIn().devices.select('camera', deviceId),
+  setScreenShareEnabled: (enabled) => live().setScreenShareEnabled(enabled),
+  watchScreenOf(userId) {
+    const video = document.createElement('video');
+    video.setAttribute('aria-label', `Screen of ${userId}`);
+    video.muted = true;
+    video.autoplay = true;
+    document.body.append(video);
+    const call = live();
+    let shown: MediaStreamTrack | null = null;
+    const show = ({ participants }: CallSnapshot): void => {
+      const track = participants[userId]?.screenTrack ?? null;
+      if (track === shown) return;
+      shown = track;
+      video.srcObject = track && new MediaStream([track]);
+    };
+    show(call.snapshot);
+    call.on('change', show);
+  },
   forge: (to, signal) => signaling?.send(to, signal),
 };

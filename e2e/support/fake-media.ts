@@ -20,6 +20,14 @@ export interface FakeMedia {
   release(): void;
   /** Ends the captured tracks of a kind as a pulled plug does. The device is not found from then on. */
   unplug(kind: DeviceKind): void;
+  /** Plugs another camera in, which shows another number. @returns its device id */
+  plugCamera(number: number): string;
+  /** Pulls one camera out, by its device id; the others stay. */
+  unplugCamera(deviceId: string): void;
+  /** Makes the browser's dialog for sharing give a screen that shows this number; `null`: the person closes the dialog. */
+  offerScreen(number: number | null): void;
+  /** What the browser's own button does. */
+  stopSharing(): void;
   /** Lets the voice be heard (the default), or makes the room silent without muting. */
   setTalking(talking: boolean): void;
 }
@@ -53,6 +61,10 @@ export function installFakeMedia(options: FakeMediaOptions): void {
   let talking = true;
   let requests = 0;
   let held: PromiseWithResolversLike | null = null;
+  const cameras = new Map([[`fake-videoinput-${id}`, id]]);
+  const openCameras = new Map<MediaStreamTrack, string>();
+  const screens = new Set<MediaStreamTrack>();
+  let screen: number | null = null;
 
   interface PromiseWithResolversLike {
     readonly promise: Promise<void>;
@@ -71,7 +83,7 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     return track;
   }
 
-  function draw(surface: CanvasRenderingContext2D, counter: number): void {
+  function draw(surface: CanvasRenderingContext2D, number: number, counter: number): void {
     const cellWidth = surface.canvas.width / layout.columns;
     const cellHeight = surface.canvas.height / layout.rows;
     const paint = (row: number, bits: readonly number[]): void => {
@@ -83,24 +95,40 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     const bitsOf = (value: number): number[] =>
       Array.from({ length: layout.columns }, (_, column) => (value >> (layout.columns - 1 - column)) & 1);
     paint(0, layout.marker);
-    paint(1, bitsOf(id));
-    paint(2, bitsOf(~id));
+    paint(1, bitsOf(number));
+    paint(2, bitsOf(~number));
     paint(3, bitsOf(counter >> layout.columns));
     paint(4, bitsOf(counter));
-    surface.fillStyle = `hsl(${(id * 67) % 360} 80% 45%)`;
+    surface.fillStyle = `hsl(${(number * 67) % 360} 80% 45%)`;
     surface.fillRect(0, 5 * cellHeight, surface.canvas.width, cellHeight);
     surface.fillStyle = '#fff';
     surface.fillRect((counter * 16) % surface.canvas.width, 5.25 * cellHeight, cellWidth / 2, cellHeight / 2);
   }
 
   function openCamera(constraints: MediaTrackConstraints): MediaStreamTrack {
+    const { deviceId: asked } = constraints;
+    const { exact, ideal } =
+      typeof asked === 'object' && !Array.isArray(asked) ? asked : { exact: undefined, ideal: asked };
+    if (typeof exact === 'string' && !cameras.has(exact))
+      throw new DOMException('no such camera', 'OverconstrainedError');
+    const isThere = (name: unknown): name is string => typeof name === 'string' && cameras.has(name);
+    const deviceId = [exact, ideal, ...cameras.keys()].find(isThere) ?? '';
+    const width = wanted(constraints.width, 640);
+    const track = openPicture(cameras.get(deviceId) ?? id, width, wanted(constraints.height, 480));
+    const settings = track.getSettings.bind(track);
+    track.getSettings = () => ({ ...settings(), deviceId, groupId: `group-of-${deviceId}` });
+    openCameras.set(track, deviceId);
+    return track;
+  }
+
+  function openPicture(number: number, width: number, height: number): MediaStreamTrack {
     const canvas = document.createElement('canvas');
-    canvas.width = wanted(constraints.width, 640);
-    canvas.height = wanted(constraints.height, 480);
+    canvas.width = width;
+    canvas.height = height;
     const surface = canvas.getContext('2d', { willReadFrequently: true });
     if (surface === null) throw new DOMException('no canvas', 'NotReadableError');
     let counter = 0;
-    const drawNext = (): void => draw(surface, (counter = (counter + 1) & 0xff_ff));
+    const drawNext = (): void => draw(surface, number, (counter = (counter + 1) & 0xff_ff));
     drawNext();
     const timer = setInterval(drawNext, 1_000 / framesPerSecond);
     const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
@@ -110,9 +138,9 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     });
   }
 
-  async function openMicrophone(): Promise<MediaStreamTrack> {
+  async function openMicrophone(pitch: number = frequency): Promise<MediaStreamTrack> {
     const context = new AudioContext();
-    const tone = new OscillatorNode(context, { frequency });
+    const tone = new OscillatorNode(context, { frequency: pitch });
     const gate = new GainNode(context, { gain: talking ? 0.5 : 0 });
     const destination = new MediaStreamAudioDestinationNode(context);
     tone.connect(gate).connect(destination);
@@ -146,16 +174,39 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     return stream;
   }
 
-  function device(kind: MediaDeviceKind, label: string): MediaDeviceInfo {
-    const fields = { kind, label, deviceId: `fake-${kind}-${id}`, groupId: `fake-${id}` };
+  async function getDisplayMedia({ audio = false }: DisplayMediaStreamOptions = {}): Promise<MediaStream> {
+    if (screen === null) throw new DOMException('Permission denied by user', 'NotAllowedError');
+    const picture = openPicture(screen, 1280, 720);
+    screens.add(picture);
+    const stream = new MediaStream([picture]);
+    if (audio !== false) stream.addTrack(await openMicrophone(300 + 30 * screen));
+    return stream;
+  }
+
+  function device(
+    kind: MediaDeviceKind,
+    label: string,
+    deviceId: string = `fake-${kind}-${id}`,
+  ): MediaDeviceInfo {
+    const fields = { kind, label, deviceId, groupId: `group-of-${deviceId}` };
     return { ...fields, toJSON: () => fields };
   }
 
   async function enumerateDevices(): Promise<MediaDeviceInfo[]> {
     const devices: MediaDeviceInfo[] = [];
     if (failures.audio !== 'NotFoundError') devices.push(device('audioinput', `Microphone of ${id}`));
-    if (failures.video !== 'NotFoundError') devices.push(device('videoinput', `Camera of ${id}`));
+    if (failures.video !== 'NotFoundError') {
+      for (const [deviceId, number] of cameras)
+        devices.push(device('videoinput', `Camera of ${number}`, deviceId));
+    }
     return devices;
+  }
+
+  /** As a device ends its track by itself, which it tells; `stop()` alone is silent. */
+  function end(track: MediaStreamTrack): void {
+    if (track.readyState === 'ended') return;
+    track.stop();
+    track.dispatchEvent(new Event('ended'));
   }
 
   function count(kind: DeviceKind): number {
@@ -164,6 +215,7 @@ export function installFakeMedia(options: FakeMediaOptions): void {
 
   navigator.mediaDevices.getUserMedia = getUserMedia;
   navigator.mediaDevices.enumerateDevices = enumerateDevices;
+  navigator.mediaDevices.getDisplayMedia = getDisplayMedia;
   window.fakeMedia = {
     live: () => ({ audio: count('audio'), video: count('video') }),
     get requests() {
@@ -192,6 +244,23 @@ export function installFakeMedia(options: FakeMediaOptions): void {
         track.dispatchEvent(new Event('ended'));
       }
       navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    },
+    plugCamera(number) {
+      const deviceId = `fake-videoinput-${number}`;
+      cameras.set(deviceId, number);
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+      return deviceId;
+    },
+    unplugCamera(deviceId) {
+      cameras.delete(deviceId);
+      for (const [track, from] of openCameras) if (from === deviceId) end(track);
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    },
+    offerScreen(number) {
+      screen = number;
+    },
+    stopSharing() {
+      for (const track of screens) end(track);
     },
     setTalking(on) {
       talking = on;
