@@ -1,19 +1,22 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
+import { useIncomingCall } from '../hooks/use-incoming-call.js';
 import { IncomingCallDialog } from './incoming-call-dialog.js';
+import type { IncomingCallDialogProps } from './incoming-call-dialog.js';
 
 stubMediaElements();
 
-async function ring(options: { video?: boolean } = {}) {
+async function ring(options: { video?: boolean } = {}, props: IncomingCallDialogProps = {}) {
   const test = await startCallTest();
   const view = test.show(
     <>
       <input aria-label="Note" />
-      <IncomingCallDialog />
+      <IncomingCallDialog {...props} />
     </>,
   );
   screen.getByLabelText('Note').focus();
@@ -158,5 +161,127 @@ describe('IncomingCallDialog', () => {
     expect(dialog()).toHaveAttribute('id', 'mine');
     expect(dialog()).toHaveClass('parley-incoming', 'yours', 'mine');
     expect(dialog()).toHaveAttribute('open');
+  });
+});
+
+describe('a preview', () => {
+  it('shows the camera while it rings, to nobody else, and the call goes on with it', async () => {
+    const { user, ann, network, settle } = await ring({}, { preview: true });
+    expect(dialog()).toHaveAttribute('data-preview');
+    expect(onlyCall(ann).snapshot.local).toMatchObject({
+      audio: { status: 'off' },
+      video: { status: 'live' },
+    });
+    const camera = onlyCall(ann).snapshot.local.video.track;
+    expect(network.sent.filter(({ from, signal }) => from === 'ann' && signal.type === 'accept')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Accept with video' }));
+    await settle();
+    expect(onlyCall(ann).snapshot).toMatchObject({
+      state: 'connected',
+      local: { video: { status: 'live' } },
+    });
+    expect(onlyCall(ann).snapshot.local.video.track).toBe(camera);
+  });
+
+  it('ends when it is accepted without video, and when it is declined', async () => {
+    const { user, ann, bob, settle } = await ring({}, { preview: true });
+    await user.click(screen.getByRole('button', { name: 'Accept with audio' }));
+    await settle();
+    expect(onlyCall(ann).snapshot).toMatchObject({ state: 'connected', local: { video: { status: 'off' } } });
+    onlyCall(bob).hangUp();
+    await settle();
+    bob.client.call('ann');
+    await settle();
+    await user.click(screen.getByRole('button', { name: 'Decline' }));
+    await settle();
+    expect(ann.media.tracks.filter(({ readyState }) => readyState === 'live')).toEqual([]);
+  });
+
+  it('is that of the call on top only', async () => {
+    const { user, ann, signIn, settle } = await ring({}, { preview: true });
+    const carol = await signIn('carol', 'Carol');
+    carol.client.call('ann');
+    await settle();
+    await user.click(screen.getByRole('button', { name: 'Show video call from Carol' }));
+    await settle();
+    const cameras = ann.client.calls.map(({ snapshot }) => snapshot.local.video.status);
+    expect(cameras).toEqual(['off', 'live']);
+  });
+
+  it('is not for an audio call', async () => {
+    const { ann } = await ring({ video: false }, { preview: true });
+    expect(dialog()).not.toHaveAttribute('data-preview');
+    expect(ann.media.questions).toBe(0);
+  });
+});
+
+describe('its parts', () => {
+  it('can be replaced and left out, and know which call they are about', async () => {
+    function OwnCaller(): ReactElement {
+      const { callerId, label } = useIncomingCall();
+      return <p title={label}>own {callerId}</p>;
+    }
+    await ring({}, { slots: { caller: <OwnCaller />, answers: null } });
+    expect(screen.getByText('own bob')).toHaveAttribute('title', 'Incoming video call from Bob');
+    expect(within(dialog()).queryByRole('button')).toBeNull();
+  });
+
+  it('show how long it still rings to the eye only', async () => {
+    const { container } = await ring({}, { ringsFor: 30_000 });
+    const bar = container.ownerDocument.querySelector<HTMLElement>('.parley-countdown');
+    expect(bar).toHaveAttribute('aria-hidden', 'true');
+    expect(bar?.style.animationDuration).toBe('30000ms');
+    expect(bar?.style.animationDelay).toMatch(/^-\d+ms$/);
+    expect(dialog()).toHaveAccessibleName('Incoming video call from Bob');
+  });
+});
+
+describe('useIncomingCall', () => {
+  function OwnDialog(): ReactElement | null {
+    const { id, getDialogProps, getAcceptProps, getAcceptAudioProps, getDeclineProps, isSilenced } =
+      useIncomingCall();
+    if (id === null) return null;
+    return (
+      <div {...getDialogProps({ className: 'mine' })} data-quiet={isSilenced}>
+        <button {...getAcceptProps()} type="button" />
+        <button {...getAcceptAudioProps()} type="button" />
+        <button {...getDeclineProps({ 'aria-label': 'Not now' })} type="button" />
+      </div>
+    );
+  }
+
+  async function ringOwn() {
+    const test = await startCallTest();
+    test.show(<OwnDialog />);
+    test.bob.client.call('ann');
+    await test.settle();
+    return test;
+  }
+
+  it('carries what a dialog of one’s own needs to be heard', async () => {
+    const { user, ann } = await ringOwn();
+    expect(dialog()).toHaveAccessibleName('Incoming video call from Bob');
+    expect(dialog()).toHaveClass('mine');
+    dialog().focus();
+    await user.keyboard('{Escape}');
+    expect(dialog()).toHaveAttribute('data-quiet', 'true');
+    expect(onlyCall(ann).snapshot.state).toBe('ringing');
+  });
+
+  it.each([
+    ['Accept with video', { state: 'connected', local: { video: { status: 'live' } } }],
+    ['Accept with audio', { state: 'connected', local: { video: { status: 'off' } } }],
+  ])('%s', async (name, facts) => {
+    const { user, ann, settle } = await ringOwn();
+    await user.click(screen.getByRole('button', { name }));
+    await settle();
+    expect(onlyCall(ann).snapshot).toMatchObject(facts);
+  });
+
+  it('declines under a name of the app', async () => {
+    const { user, ann, settle } = await ringOwn();
+    await user.click(screen.getByRole('button', { name: 'Not now' }));
+    await settle();
+    expect(ann.client.calls).toEqual([]);
   });
 });

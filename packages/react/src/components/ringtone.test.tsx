@@ -126,7 +126,9 @@ describe('Ringtone', () => {
       loop = false;
       volume = 1;
       isPlaying = false;
-      constructor(readonly src: string) {
+      readonly src: string;
+      constructor(src: string) {
+        this.src = src;
         made.push(this);
       }
       play(): Promise<void> {
