@@ -7,14 +7,31 @@ import { findWish, loadWish, saveWish } from './device-wish.js';
 import type { DeviceInfo, DeviceKind, DeviceNotice, Devices, DevicesSnapshot } from './devices.js';
 import type { ListedDevice, MediaDevicesPort } from './media-devices.js';
 
-const kinds = ['microphone', 'camera', 'speaker'] as const;
-const lists = { microphone: 'microphones', camera: 'cameras', speaker: 'speakers' } as const;
-const listed = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
-const captures = { microphone: 'audio', camera: 'video', speaker: null } as const;
+/** What the browser calls each kind, where the snapshot lists it, and how it is captured. */
+const kinds = {
+  microphone: { list: 'microphones', listed: 'audioinput', capture: 'audio' },
+  camera: { list: 'cameras', listed: 'videoinput', capture: 'video' },
+  speaker: { list: 'speakers', listed: 'audiooutput', capture: null },
+} as const;
+const names = ['microphone', 'camera', 'speaker'] as const;
 const kindOf = { audio: 'microphone', video: 'camera' } as const;
 
 /** Chromium lists these two beside the devices that they stand for; ours for them is `null`. */
-const aliases: ReadonlySet<string> = new Set(['default', 'communications']);
+const aliases = /^(default|communications)$/;
+
+/** What is known of one kind. */
+interface KindState {
+  /** What the person wants; not there before it was read from the storage. */
+  wish?: DeviceInfo | null;
+  /** The last wish that came true, to go back to. */
+  granted?: DeviceInfo | null;
+  /** What was captured last. */
+  used?: DeviceInfo | null;
+  /** What was in use when it went away. */
+  away?: DeviceInfo | null;
+  /** Counts the choices: only the newest counts. */
+  turn: number;
+}
 
 /**
  * The devices of this machine as the browser lists them, and which of them the person wants. A wish outlives its
@@ -26,16 +43,11 @@ export class DeviceList implements Devices, DeviceChoice {
   readonly #emitter = new Emitter<{ change: [snapshot: DevicesSnapshot] }>();
   readonly #users = new Set<DeviceUser>();
   readonly #queue = new TaskQueue('the list of devices');
-  /** What the person wants; not there before it was read from the storage. */
-  readonly #wishes = new Map<DeviceKind, DeviceInfo | null>();
-  /** The last wish of each kind that came true, to go back to. */
-  readonly #granted = new Map<DeviceKind, DeviceInfo | null>();
-  /** What was captured last. */
-  readonly #used = new Map<DeviceKind, DeviceInfo>();
-  /** What was in use when it went away. */
-  readonly #away = new Map<DeviceKind, DeviceInfo>();
-  /** Counts the choices of each kind: only the newest counts. */
-  readonly #turns: Record<DeviceKind, number> = { microphone: 0, camera: 0, speaker: 0 };
+  readonly #states: Readonly<Record<DeviceKind, KindState>> = {
+    microphone: { turn: 0 },
+    camera: { turn: 0 },
+    speaker: { turn: 0 },
+  };
   /** Which way the camera faces that was captured last; empty where it does not tell. */
   #facing = '';
   #reads = 0;
@@ -73,26 +85,23 @@ export class DeviceList implements Devices, DeviceChoice {
 
   select(kind: DeviceKind, deviceId: string | null): Promise<void> {
     const unknown = deviceId ? { deviceId, groupId: '', label: '' } : null;
-    const device = this.#snapshot[lists[kind]].find((one) => one.deviceId === deviceId) ?? unknown;
+    const device = this.#listOf(kind).find((one) => one.deviceId === deviceId) ?? unknown;
     return this.#choose(kind, device, exactly(device?.deviceId));
   }
 
   async flipCamera(): Promise<void> {
     const { cameras } = this.#snapshot;
-    const used = this.#used.get('camera')?.deviceId ?? this.idFor('video');
+    const { camera } = this.#states;
+    const used = camera.used?.deviceId ?? this.idFor('video');
     const next = cameras[(cameras.findIndex(({ deviceId }) => deviceId === used) + 1) % cameras.length];
-    if (!next || cameras.length < 2)
-      throw new CallError(
-        'not-found',
-        'There is no other camera to flip to: look whether `cameras` has two.',
-      );
+    if (!next || cameras.length < 2) throw new CallError('not-found', 'There is no other camera to flip to.');
     const facing = this.#facing === 'user' ? 'environment' : 'user';
     // Several may face that way, and the browser knows which one is the main one.
     await this.#choose(
       'camera',
       next,
       this.#facing ? { facingMode: { exact: facing } } : exactly(next.deviceId),
-      () => (this.#facing === facing && this.#used.get('camera')) || next,
+      () => (this.#facing === facing && camera.used) || next,
     );
   }
 
@@ -110,14 +119,18 @@ export class DeviceList implements Devices, DeviceChoice {
   captured(kind: CaptureKind, track: MediaStreamTrack): void {
     const { deviceId, groupId = '', facingMode = '' } = track.getSettings();
     if (kind === 'video') this.#facing = facingMode;
-    if (deviceId) this.#used.set(kindOf[kind], { deviceId, groupId, label: track.label });
-    if (!this.#snapshot[lists[kindOf[kind]]].some(({ label }) => label)) void this.refresh();
+    if (deviceId) this.#states[kindOf[kind]].used = { deviceId, groupId, label: track.label };
+    if (!this.#listOf(kindOf[kind]).some(({ label }) => label)) void this.refresh();
   }
 
   async lost(kind: CaptureKind, track: MediaStreamTrack): Promise<boolean> {
     await this.refresh();
     const { deviceId } = track.getSettings();
-    return this.#snapshot[lists[kindOf[kind]]].some((device) => device.deviceId !== deviceId);
+    return this.#listOf(kindOf[kind]).some((device) => device.deviceId !== deviceId);
+  }
+
+  #listOf(kind: DeviceKind): readonly DeviceInfo[] {
+    return this.#snapshot[kinds[kind].list];
   }
 
   #watch(leave: () => unknown): Unsubscribe {
@@ -131,58 +144,55 @@ export class DeviceList implements Devices, DeviceChoice {
       leave();
       if (held) this.#watchers -= 1;
       held = false;
-      if (this.#watchers > 0) return;
-      this.#unwatch?.();
-      this.#unwatch = null;
+      if (this.#watchers === 0) this.#unwatch?.();
     };
   }
 
   #take(found: readonly ListedDevice[]): void {
-    const changed: Partial<Record<(typeof lists)[DeviceKind], readonly DeviceInfo[]>> = {};
-    let { notice } = this.#snapshot;
+    const isFirst = !this.#isRead;
+    this.#isRead = true;
+    let change: Partial<DevicesSnapshot> | null = isFirst
+      ? { canSelectSpeaker: this.#port.canSelectSpeaker(), canShareScreen: this.#port.canShareScreen() }
+      : null;
     const follow: (() => void)[] = [];
-    for (const kind of kinds) {
-      const before = this.#snapshot[lists[kind]];
+    for (const kind of names) {
+      const { list, listed, capture } = kinds[kind];
+      const before = this.#snapshot[list];
       const devices = found
-        .filter((device) => device.kind === listed[kind] && !aliases.has(device.deviceId))
+        .filter((device) => device.kind === listed && !aliases.test(device.deviceId))
         .map(({ deviceId, groupId, label }): DeviceInfo => ({ deviceId, groupId, label }));
       if (JSON.stringify(devices) === JSON.stringify(before)) continue;
-      changed[lists[kind]] = devices;
-      const happened = this.#compare(kind, before, devices);
-      notice = happened?.notice ?? notice;
-      const wished = this.#resolve(kind, devices) ?? happened?.back;
-      const capture = captures[kind];
+      const notice = this.#compare(kind, before, devices);
+      const back = notice?.type === 'returned' ? this.#states[kind].used?.deviceId : null;
+      change = { ...change, [list]: devices, ...(notice ? { notice } : {}) };
+      const wished = this.#resolve(kind, devices) ?? back;
       // What the first reading finds is nothing new, nor is a name that was uncovered.
-      const isMore = this.#isRead && devices.length > before.length;
+      const isMore = !isFirst && devices.length > before.length;
       if (capture && (wished || isMore))
         follow.push(() => void this.#switch(capture, exactly(wished) ?? undefined, isMore).catch(ignore));
     }
-    this.#isRead = true;
-    this.#publish({
-      ...changed,
-      notice,
-      canSelectSpeaker: this.#port.canSelectSpeaker(),
-      canShareScreen: this.#port.canShareScreen(),
-    });
+    if (change) this.#publish(change);
     for (const task of follow) task();
   }
 
-  /** What became of the device that was in use; with the id of one that is back. */
+  /** What became of the device that was in use. One that returned is the one in use again. */
   #compare(
     kind: DeviceKind,
     before: readonly DeviceInfo[],
     devices: readonly DeviceInfo[],
-  ): { notice: DeviceNotice; back?: string } | null {
-    const wish = this.#wishFor(kind);
-    const used = (this.#users.size > 0 && this.#used.get(kind)) || (wish && findWish(before, wish));
-    const away = this.#away.get(kind);
+  ): DeviceNotice | null {
+    const state = this.#states[kind];
+    const { away } = state;
     if (away && has(devices, away)) {
-      this.#away.delete(kind);
-      return { notice: { type: 'returned', kind, label: away.label }, back: away.deviceId };
+      state.away = null;
+      state.used = away;
+      return { type: 'returned', kind, label: away.label };
     }
+    const wish = this.#wishFor(kind);
+    const used = (this.#users.size > 0 && state.used) || (wish && findWish(before, wish));
     if (!used || has(devices, used) || !has(before, used)) return null;
-    if (!away) this.#away.set(kind, used);
-    return { notice: { type: 'lost', kind, label: used.label } };
+    state.away ??= used;
+    return { type: 'lost', kind, label: used.label };
   }
 
   /** @param taken - what the wish has become once the device is in use */
@@ -192,27 +202,29 @@ export class DeviceList implements Devices, DeviceChoice {
     target: DeviceTarget,
     taken: () => DeviceInfo | null = () => wish,
   ): Promise<void> {
-    if (!this.#granted.has(kind)) this.#granted.set(kind, this.#wishFor(kind));
-    this.#turns[kind] += 1;
-    const turn = this.#turns[kind];
-    this.#wishes.set(kind, wish);
-    this.#away.delete(kind);
+    const state = this.#states[kind];
+    const { capture } = kinds[kind];
+    const known = this.#wishFor(kind);
+    state.granted ??= known;
+    state.turn += 1;
+    const { turn } = state;
+    state.wish = wish;
+    state.away = null;
     this.#publish({ notice: null });
     const settle = (settled: DeviceInfo | null): boolean => {
-      if (turn !== this.#turns[kind]) return false;
-      this.#wishes.set(kind, settled);
-      this.#granted.set(kind, settled);
+      if (turn !== state.turn) return false;
+      state.wish = settled;
+      state.granted = settled;
       this.#publish({});
       return true;
     };
-    const capture = captures[kind];
     try {
       if (capture)
         await this.#queue.push(async () => {
-          if (turn === this.#turns[kind]) await this.#switch(capture, target, true);
+          if (turn === state.turn) await this.#switch(capture, target, true);
         });
     } catch (error) {
-      settle(this.#granted.get(kind) ?? null);
+      settle(state.granted);
       throw error;
     }
     const granted = taken();
@@ -224,12 +236,12 @@ export class DeviceList implements Devices, DeviceChoice {
   }
 
   #wishFor(kind: DeviceKind): DeviceInfo | null {
-    let wish = this.#wishes.get(kind);
-    if (wish === undefined) this.#wishes.set(kind, (wish = loadWish(this.#storage, kind)));
-    return wish;
+    const state = this.#states[kind];
+    if (state.wish === undefined) state.wish = loadWish(this.#storage, kind);
+    return state.wish;
   }
 
-  #resolve(kind: DeviceKind, devices: readonly DeviceInfo[] = this.#snapshot[lists[kind]]): string | null {
+  #resolve(kind: DeviceKind, devices: readonly DeviceInfo[] = this.#listOf(kind)): string | null {
     const wish = this.#wishFor(kind);
     if (!wish) return null;
     // Before a grant the list may hide all ids: then the one that was remembered is worth a try.
@@ -238,18 +250,14 @@ export class DeviceList implements Devices, DeviceChoice {
   }
 
   #publish(change: Partial<DevicesSnapshot>): void {
-    const next = { ...this.#snapshot, ...change };
-    const { microphones, cameras, speakers } = next;
+    this.#snapshot = { ...this.#snapshot, ...change };
     const selected = {
-      microphone: this.#resolve('microphone', microphones),
-      camera: this.#resolve('camera', cameras),
-      speaker: this.#resolve('speaker', speakers),
+      microphone: this.#resolve('microphone'),
+      camera: this.#resolve('camera'),
+      speaker: this.#resolve('speaker'),
     };
-    const before = this.#snapshot;
-    if (kinds.some((kind) => selected[kind] !== before.selected[kind])) next.selected = selected;
-    else if (Object.entries(change).every(([name, value]) => Reflect.get(before, name) === value)) return;
-    this.#snapshot = next;
-    this.#emitter.emit('change', next);
+    this.#snapshot = { ...this.#snapshot, selected };
+    this.#emitter.emit('change', this.#snapshot);
   }
 }
 
