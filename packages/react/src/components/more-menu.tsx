@@ -34,7 +34,7 @@ const everything: readonly ShedPart[] = ['devices', 'share', 'layout'];
  *
  * Attributes: `data-open`.
  */
-export function MoreMenu({ callId, shed, items, ...props }: MoreMenuProps): ReactElement {
+export function MoreMenu({ callId, shed: parts = everything, items, ...props }: MoreMenuProps): ReactElement {
   const { more } = useMessages();
   return (
     <PopoverButton
@@ -44,26 +44,26 @@ export function MoreMenu({ callId, shed, items, ...props }: MoreMenuProps): Reac
       content={
         <>
           {items}
-          <Shed callId={callId} parts={shed ?? everything} />
+          {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
           <FullscreenButton />
           <HelpButton />
+          <ShedChoices callId={callId} parts={parts} />
         </>
       }
     />
   );
 }
 
-interface ShedProps {
+interface ShedChoicesProps {
   readonly callId: SessionId | undefined;
   readonly parts: readonly ShedPart[];
 }
 
 /** Shown by the stylesheet as soon as the bar shows them no more. */
-function Shed({ callId, parts }: ShedProps): ReactElement {
+function ShedChoices({ callId, parts }: ShedChoicesProps): ReactElement {
   const isVideo = useCallSlice(callId, (call) => call?.callType === 'video');
   return (
     <>
-      {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
       {parts.includes('layout') && (
         <div className="parley-shed-layout">
           <LayoutChoices callId={callId} />
