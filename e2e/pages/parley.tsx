@@ -41,12 +41,14 @@ export interface PlainCall {
   readonly direction: CallSnapshot['direction'];
   readonly callType: CallSnapshot['callType'];
   readonly endReason: CallSnapshot['endReason'];
+  readonly activeSpeakerId: UserId | null;
   readonly participants: readonly {
     readonly userId: UserId;
     readonly state: string;
     readonly audioEnabled: boolean;
     readonly videoEnabled: boolean;
     readonly hasScreen: boolean;
+    readonly quality: string | null;
     readonly userInfo: Params;
   }[];
 }
@@ -71,6 +73,8 @@ export interface ParleyDriver {
   setScreenShareEnabled(enabled: boolean): Promise<void>;
   /** Shows the screen of somebody in an element named "Screen of …", whatever else the page shows. */
   watchScreenOf(userId: UserId): void;
+  /** How loud somebody in the call is; the first question begins to listen. */
+  levelOf(userId: UserId): number;
   /** Sends any signal to anybody, past all that the client would allow. */
   forge(to: UserId, signal: Signal): void;
 }
@@ -91,6 +95,7 @@ const root = createRoot(rootElement);
 let client: CallClient | null = null;
 let signaling: Signaling | null = null;
 const calls: CallSnapshot[] = [];
+const heard = new Set<UserId>();
 const updates: { from: UserId; params: Params }[] = [];
 
 function signedIn(): CallClient {
@@ -116,19 +121,21 @@ function follow(own: CallClient): void {
 
 window.parley = {
   get calls() {
-    return calls.map(({ id, state, direction, callType, endReason, participants }) => ({
+    return calls.map(({ id, state, direction, callType, endReason, activeSpeakerId, participants }) => ({
       id,
       state,
       direction,
       callType,
       endReason,
+      activeSpeakerId,
       participants: Object.values(participants).map(
-        ({ userId, state: at, audioEnabled, videoEnabled, screenTrack, userInfo }) => ({
+        ({ userId, state: at, audioEnabled, videoEnabled, screenTrack, quality, userInfo }) => ({
           userId,
           state: at,
           audioEnabled,
           videoEnabled,
           hasScreen: screenTrack !== null,
+          quality,
           userInfo,
         }),
       ),
@@ -207,6 +214,13 @@ window.parley = {
     };
     show(call.snapshot);
     call.on('change', show);
+  },
+  levelOf(userId) {
+    const { levels } = live();
+    // Never ended: the page is closed after the test.
+    if (!heard.has(userId)) levels.on(userId, () => undefined);
+    heard.add(userId);
+    return levels.get(userId);
   },
   forge: (to, signal) => signaling?.send(to, signal),
 };

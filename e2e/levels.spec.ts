@@ -1,0 +1,88 @@
+import { expect, test, type Person } from './support/fixtures.js';
+import { ParleyWindow } from './support/parley-window.js';
+
+/** How loud a window hears somebody. */
+function levelOf({ page }: ParleyWindow, person: Person): Promise<number> {
+  return page.evaluate((id) => window.parley.levelOf(id), person.id);
+}
+
+function setTalking({ page }: ParleyWindow, isTalking: boolean): Promise<void> {
+  return page.evaluate((on) => window.fakeMedia.setTalking(on), isTalking);
+}
+
+async function speakerIn(window: ParleyWindow): Promise<string | null> {
+  return (await window.lastCall()).activeSpeakerId;
+}
+
+test('the level of the other follows their voice, and is 0 when they mute; the quality becomes good', async ({
+  openWindow,
+  nextPerson,
+  server,
+}) => {
+  const [alice, bob] = [nextPerson(), nextPerson()];
+  const caller = await ParleyWindow.open(openWindow, alice, server);
+  const callee = await ParleyWindow.open(openWindow, bob, server);
+  await caller.call(bob);
+  await callee.button('Accept with video').click();
+  await caller.expectState('connected');
+
+  // A fake voice is a tone of half of full scale.
+  await expect.poll(() => levelOf(caller, bob), { timeout: 15_000 }).toBeGreaterThan(0.2);
+  await expect.poll(() => levelOf(callee, alice), { timeout: 15_000 }).toBeGreaterThan(0.2);
+  expect(await levelOf(caller, bob)).toBeLessThanOrEqual(1);
+  await expect.poll(() => speakerIn(caller)).toBe(bob.id);
+
+  await setTalking(callee, false);
+  await expect.poll(() => levelOf(caller, bob)).toBe(0);
+  await setTalking(callee, true);
+  await expect.poll(() => levelOf(caller, bob)).toBeGreaterThan(0.2);
+  await callee.button('Microphone').click();
+  await expect.poll(() => levelOf(caller, bob)).toBe(0);
+  // Who talked last stays, and the other side has heard nothing of all this.
+  expect(await speakerIn(caller)).toBe(bob.id);
+  expect(await levelOf(callee, alice)).toBeGreaterThan(0.2);
+
+  for (const window of [caller, callee])
+    await expect
+      .poll(async () => (await window.lastCall()).participants.map(({ quality }) => quality), {
+        timeout: 40_000,
+      })
+      .toEqual(['good']);
+  await caller.button('End call').click();
+  await caller.expectEnded('hangup');
+  await callee.expectEnded('hangup');
+});
+
+test('the active speaker of three is who makes sound, and stays when all fall silent', async ({
+  openWindow,
+  nextPerson,
+  server,
+}) => {
+  const [alice, bob, carol] = [nextPerson(), nextPerson(), nextPerson()];
+  const windows = {
+    alice: await ParleyWindow.open(openWindow, alice, server),
+    bob: await ParleyWindow.open(openWindow, bob, server),
+    carol: await ParleyWindow.open(openWindow, carol, server),
+  };
+  for (const window of Object.values(windows)) await setTalking(window, false);
+  await windows.alice.page.evaluate((ids) => window.parley.call(ids, { video: false }), [bob.id, carol.id]);
+  await windows.bob.button('Accept with audio').click();
+  await windows.carol.button('Accept with audio').click();
+  for (const window of Object.values(windows))
+    await expect
+      .poll(async () => (await window.lastCall()).participants.map(({ state }) => state), { timeout: 20_000 })
+      .toEqual(['connected', 'connected']);
+  expect(await speakerIn(windows.alice)).toBeNull();
+
+  await setTalking(windows.bob, true);
+  await expect.poll(() => speakerIn(windows.alice), { timeout: 15_000 }).toBe(bob.id);
+  await expect.poll(() => speakerIn(windows.carol), { timeout: 15_000 }).toBe(bob.id);
+  expect(await speakerIn(windows.bob)).toBeNull(); // nobody hears themselves
+  await setTalking(windows.bob, false);
+  await setTalking(windows.carol, true);
+  await expect.poll(() => speakerIn(windows.alice), { timeout: 15_000 }).toBe(carol.id);
+  await expect.poll(() => speakerIn(windows.bob), { timeout: 15_000 }).toBe(carol.id);
+  await setTalking(windows.carol, false);
+  await expect.poll(() => levelOf(windows.alice, carol)).toBe(0);
+  expect(await speakerIn(windows.alice)).toBe(carol.id);
+});
