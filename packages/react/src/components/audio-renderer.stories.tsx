@@ -3,6 +3,7 @@ import { expect, spyOn, waitFor } from 'storybook/test';
 import { Scene } from '../test-support/scene.js';
 import type { Stage } from '../test-support/scene.js';
 import { AudioRenderer } from './audio-renderer.js';
+import { VideoGrid } from './video-grid.js';
 
 const meta = {
   title: 'Components/AudioRenderer',
@@ -70,6 +71,32 @@ export const Tapped: Story = {
   ...Blocked,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Tap to hear the call' }));
+    await waitFor(() => expect(canvas.queryByRole('button')).toBeNull());
+  },
+};
+
+/** Where there are tiles, each offers its own; one tap is enough for all. */
+export const BlockedOnTiles: Story = {
+  beforeEach: blockSound,
+  render: (args) => (
+    <Scene setUp={inCall}>
+      <div style={{ blockSize: '20rem' }}>
+        <VideoGrid />
+      </div>
+      <AudioRenderer {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Tap to hear Bob Okafor' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Tap to hear Carol Díaz' })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Tap to hear the call' })).toBeNull();
+  },
+};
+
+export const TappedOnATile: Story = {
+  ...BlockedOnTiles,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Tap to hear Bob Okafor' }));
     await waitFor(() => expect(canvas.queryByRole('button')).toBeNull());
   },
 };

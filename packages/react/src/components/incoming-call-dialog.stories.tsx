@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import { Scene } from '../test-support/scene.js';
 import type { Name, Stage } from '../test-support/scene.js';
+import { useIncomingCall } from '../hooks/use-incoming-call.js';
 import { IncomingCallDialog } from './incoming-call-dialog.js';
 
 const meta = {
@@ -41,6 +44,27 @@ const inACall = async (stage: Stage) => {
   const ann = await stage.enter('ann');
   ann.calls[0]?.accept();
 };
+
+/** Somebody types, and Bob calls. */
+let callAnn: () => void = () => undefined;
+const enterBob = async (stage: Stage) => {
+  const bob = await stage.enter('bob');
+  callAnn = () => void bob.call('ann');
+};
+
+function RingsWhileTyping(): ReactElement {
+  const [text, setText] = useState('');
+  return (
+    <input
+      aria-label="Note"
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value);
+        callAnn();
+      }}
+    />
+  );
+}
 
 export const VideoCall: Story = {
   render: (args) => (
@@ -124,3 +148,89 @@ export const Declined: Story = {
     await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
   },
 };
+
+/** One's own camera, for a look in the mirror before the answer. Only when the app asks for it. */
+export const Preview: Story = {
+  args: { preview: true },
+  render: (args) => (
+    <Scene setUp={fromBob}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    const dialog = await canvas.findByRole('alertdialog');
+    await waitFor(() => expect(dialog.querySelector('video[data-playing]')).toBeVisible());
+    await expect(dialog.scrollHeight).toBe(dialog.clientHeight);
+  },
+};
+
+/** How much of the ringing is left, to the eye only. */
+export const Countdown: Story = {
+  args: { ringsFor: 30_000 },
+  render: (args) => (
+    <Scene setUp={fromBob}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    const dialog = await canvas.findByRole('alertdialog', { name: 'Incoming video call from Bob Okafor' });
+    await expect(dialog.querySelector('.parley-countdown')).toHaveAttribute('aria-hidden', 'true');
+  },
+};
+
+/** Whichever is brought up can be answered. */
+export const SecondAnswered: Story = {
+  render: (args) => (
+    <Scene setUp={fromSeveral}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show audio call from Carol Díaz' }));
+    await canvas.findByRole('alertdialog', { name: /Carol Díaz/ });
+    await userEvent.click(canvas.getByRole('button', { name: 'Accept with audio' }));
+    const dialog = await canvas.findByRole('alertdialog', { name: /Bob Okafor/ });
+    await expect(dialog).toHaveTextContent('Accepting ends the call you are in.');
+  },
+};
+
+/** The keyboard is where it was, once the call is answered. */
+export const FocusReturns: Story = {
+  render: (args) => (
+    <Scene setUp={enterBob}>
+      <RingsWhileTyping />
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const note = await canvas.findByRole('textbox', { name: 'Note' });
+    note.focus();
+    await userEvent.keyboard('r');
+    const dialog = await canvas.findByRole('alertdialog');
+    await expect(dialog).toHaveFocus();
+    await userEvent.tab();
+    await expect(canvas.getByRole('button', { name: 'Decline' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
+    await expect(note).toHaveFocus();
+  },
+};
+
+/** Another head, the same answers. */
+export const OwnParts: Story = {
+  args: { slots: { caller: <OwnCaller /> } },
+  render: (args) => (
+    <Scene setUp={fromBob}>
+      <IncomingCallDialog {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('bob would like a word')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Accept with video' })).toBeVisible();
+  },
+};
+
+function OwnCaller(): ReactElement {
+  const { callerId } = useIncomingCall();
+  return <p>{callerId} would like a word</p>;
+}

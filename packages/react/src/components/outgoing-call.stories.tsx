@@ -20,6 +20,9 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+const dialNobody = async (stage: Stage) => {
+  (await stage.enter('ann')).call('bob');
+};
 const dial = async (stage: Stage) => {
   await stage.enter('bob');
   (await stage.enter('ann')).call('bob');
@@ -42,9 +45,10 @@ const declined = async (stage: Stage) => {
 };
 const noCamera: EnterOptions = { broken: { video: 'NotAllowedError' } };
 
+/** Nothing was heard of them yet; of a QuickBlox device nothing is. */
 export const Calling: Story = {
   render: (args) => (
-    <Scene setUp={dial}>
+    <Scene setUp={dialNobody}>
       <OutgoingCall {...args} />
     </Scene>
   ),
@@ -56,6 +60,18 @@ export const Calling: Story = {
   },
 };
 
+/** Their device has said that it rings. */
+export const Ringing: Story = {
+  render: (args) => (
+    <Scene setUp={dial}>
+      <OutgoingCall {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Ringing…')).toBeVisible();
+  },
+};
+
 export const AudioOnly: Story = {
   render: (args) => (
     <Scene setUp={dialAudio}>
@@ -63,7 +79,7 @@ export const AudioOnly: Story = {
     </Scene>
   ),
   play: async ({ canvas }) => {
-    await canvas.findByText('Calling…');
+    await canvas.findByText('Ringing…');
     await expect(canvas.queryByRole('button', { name: 'Camera' })).toBeNull();
   },
 };
@@ -128,5 +144,18 @@ export const CameraBlocked: Story = {
     await expect(canvas.getByRole('button', { name: 'Camera' })).toHaveAccessibleDescription(
       'Your camera is blocked',
     );
+  },
+};
+
+export const OwnParts: Story = {
+  args: { slots: { callee: <p style={{ padding: '2rem' }}>Somebody is about to be happy.</p> } },
+  render: (args) => (
+    <Scene setUp={dial}>
+      <OutgoingCall {...args} />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Somebody is about to be happy.')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Cancel call' })).toBeVisible();
   },
 };

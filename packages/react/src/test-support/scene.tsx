@@ -56,11 +56,13 @@ export interface SceneProps {
   /** Plays everything up to what the story shows. */
   readonly setUp: (stage: Stage) => Promise<unknown>;
   readonly ann?: EnterOptions;
+  /** Lets its sounds be heard. Default false: a gallery that rings is put away quickly. */
+  readonly loud?: boolean;
   readonly children: ReactNode;
 }
 
 /** Shows Ann's side of a scene as soon as it is set up. */
-export function Scene({ setUp, ann, children }: SceneProps): ReactElement {
+export function Scene({ setUp, ann, loud = false, children }: SceneProps): ReactElement {
   const [client, setClient] = useState<CallClient | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const locale = useContext(SceneLocale);
@@ -88,7 +90,7 @@ export function Scene({ setUp, ann, children }: SceneProps): ReactElement {
   if (failure !== null) throw failure;
   if (!client) return <></>;
   return (
-    <CallProvider client={client} locale={locale}>
+    <CallProvider client={client} locale={locale} sounds={loud ? undefined : false}>
       {children}
     </CallProvider>
   );
