@@ -14,7 +14,10 @@ export interface Times {
   readonly trafficCpu: number;
 }
 
+/** Before and after the traffic: what a page does in peace changes a little while it runs. */
 const quietSeconds = 3;
+/** Until the first pictures have come and what the mount left behind is collected. */
+const settleSeconds = 2;
 
 /**
  * Measures on an open page, with a browser of its own.
@@ -43,12 +46,16 @@ export async function measureTimes(
   const mount = await during(async () => {
     shown = await page.evaluate(() => window.renderBench.mount());
   });
-  const idle = await during(() => page.evaluate((time) => window.renderBench.idle(time), quietSeconds));
+  const wait = (time: number): Promise<void> =>
+    page.evaluate((duration) => window.renderBench.idle(duration), time);
+  await wait(settleSeconds);
+  const before = await during(() => wait(quietSeconds));
   const traffic = await during(() =>
     page.evaluate((options) => window.renderBench.traffic(options), { kind: 'all' as const, seconds, seed }),
   );
-  const idleRate = idle.cpu / idle.elapsed;
-  const net = ({ cpu, elapsed }: typeof idle): number => cpu - idleRate * elapsed;
+  const after = await during(() => wait(quietSeconds));
+  const idleRate = (before.cpu + after.cpu) / (before.elapsed + after.elapsed);
+  const net = ({ cpu, elapsed }: typeof before): number => cpu - idleRate * elapsed;
   return {
     people,
     tiles: shown.tiles,
