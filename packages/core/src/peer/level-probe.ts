@@ -1,4 +1,5 @@
 import type { MediaReceiver, PeerConnection } from './rtc.js';
+import { mainTransceivers } from './transceivers.js';
 
 /** Reads how loud the sound is that peer connections receive; one probe serves any number of them. */
 export class LevelProbe {
@@ -14,7 +15,8 @@ export class LevelProbe {
    */
   read(connection: PeerConnection): number {
     let level = 0; // NaN as soon as one does not tell
-    for (const { receiver } of connection.getTransceivers()) {
+    // The sound of a shared screen is nobody's voice.
+    for (const { receiver } of mainTransceivers(connection)) {
       if (receiver.track.kind !== 'audio') continue;
       if (!receiver.getSynchronizationSources) level = NaN;
       const before = this.#played.get(receiver) ?? 0;

@@ -83,6 +83,7 @@ function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): Reac
     const person = call?.participants[userId];
     return person && person.state !== 'calling' ? person.audioTrack : null;
   });
+  const screenSound = useCallSlice(callId, (call) => call?.participants[userId]?.screenAudioTrack ?? null);
   const speaker = useCallState((state) => state.devices.selected.speaker);
 
   useEffect(
@@ -97,6 +98,17 @@ function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): Reac
       };
     },
     [track, userId, gate],
+  );
+
+  useEffect(
+    function addScreenSound() {
+      const stream = ref.current?.srcObject;
+      if (!screenSound || !(stream instanceof MediaStream)) return undefined;
+      // Into the stream that plays already: the voice goes on without a gap.
+      stream.addTrack(screenSound);
+      return () => stream.removeTrack(screenSound);
+    },
+    [screenSound, track],
   );
 
   useEffect(
