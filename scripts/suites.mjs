@@ -1,6 +1,6 @@
 // What `npm test` runs, in order: what is quick and fails most often comes first.
 import { reportPath } from './lib/report-files.mjs';
-import { readPlaywright, readTally, readVitest } from './lib/reports.mjs';
+import { readPlaywright, readTally, readVisual, readVitest } from './lib/reports.mjs';
 
 /**
  * @typedef {object} Suite
@@ -62,6 +62,11 @@ export const suites = [
   suite('render', 'how often the stage renders, counted in Chromium', 'bench/render/run.mjs --gate', {
     needs: ['chromium'],
     read: readTally,
+  }),
+  // On what the gallery has just built.
+  suite('visual', 'chosen stories look as they did', 'scripts/visual.mjs --built', {
+    needs: ['chromium'],
+    read: readVisual,
   }),
   // playwright.config.ts says where its report goes.
   suite('e2e', 'Playwright: real calls in Chromium', 'node_modules/@playwright/test/cli.js test', {

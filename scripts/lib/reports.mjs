@@ -67,6 +67,16 @@ export function readTally(report) {
 }
 
 /**
+ * Reads the report of the pictures: Playwright's, or a tally of our own where they could not be compared.
+ *
+ * @param {unknown} report
+ * @returns {Tally}
+ */
+export function readVisual(report) {
+  return property(report, 'stats') === undefined ? readTally(report) : readPlaywright(report);
+}
+
+/**
  * What a suite comes to, once its exit code has had its say.
  *
  * @param {Tally | null} told - what its report says; `null` when there is no readable report

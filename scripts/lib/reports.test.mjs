@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, readPlaywright, readTally, readVitest, sum } from './reports.mjs';
+import { judge, readPlaywright, readTally, readVisual, readVitest, sum } from './reports.mjs';
 
 describe('readVitest', () => {
   it('counts tests, and a file that could not be loaded as a failed one', () => {
@@ -28,6 +28,17 @@ describe('readPlaywright', () => {
 describe('readTally', () => {
   it.each([null, 3, {}, { passed: 'many' }])('reads %j as nothing', (report) => {
     expect(readTally(report)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+});
+
+describe('readVisual', () => {
+  it('reads both kinds of report', () => {
+    expect(readVisual({ stats: { expected: 2, unexpected: 1, flaky: 0, skipped: 0 } })).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 0,
+    });
+    expect(readVisual({ passed: 0, failed: 0, skipped: 1 })).toEqual({ passed: 0, failed: 0, skipped: 1 });
   });
 });
 

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { listFiles } from '../../../scripts/lib/files.mjs';
 import { inner, meanings, readTokens } from './tokens.js';
 
-const folder = fileURLToPath(new URL('../../../packages/react/src/styles/', import.meta.url));
-const tokens = readTokens(readFileSync(`${folder}tokens.css`, 'utf8'));
+const folder = fileURLToPath(new URL('../../../packages/react/src/', import.meta.url));
+const tokens = readTokens(readFileSync(`${folder}styles/tokens.css`, 'utf8'));
 
 describe('the page of tokens', () => {
   it('explains every token of the stylesheet, and no other', () => {
@@ -25,16 +26,21 @@ describe('the page of tokens', () => {
     expect(tokens).toContainEqual({ name: '--parley-gap', light: '0.5rem', dark: '0.5rem' });
   });
 
-  it('leaves out no property that the stylesheet reads', () => {
-    const css = readdirSync(folder)
-      .filter((name) => name.endsWith('.css'))
-      .map((name) => readFileSync(folder + name, 'utf8'))
-      .join('\n');
-    const read = new Set([...css.matchAll(/var\(\s*(--parley-[\w-]+)/g)].map(([, name = '']) => name));
-    const known = new Set([
-      ...tokens.flatMap(({ name }) => [name, name.replace('--parley-', '--parley-color-')]),
-      ...Object.keys(inner),
-    ]);
-    expect([...read].filter((name) => !known.has(name))).toEqual([]);
+  it('leaves out no property that the stylesheet reads and nothing in the kit sets', () => {
+    const all = listFiles(folder);
+    const css = all
+      .filter((path) => path.endsWith('.css'))
+      .map((path) => readFileSync(folder + path, 'utf8'));
+    const code = all
+      .filter((path) => /(?<!\.test|\.stories)\.tsx?$/.test(path))
+      .map((path) => readFileSync(folder + path, 'utf8'));
+    const read = [...css.join('\n').matchAll(/var\(\s*(--parley-[\w-]+)/g)].map(([, name = '']) => name);
+    const set = [
+      ...css.flatMap((text) => [...text.matchAll(/(--parley-[\w-]+)\s*:/g)]),
+      ...code.flatMap((text) => [...text.matchAll(/['"`](--parley-[\w-]+)/g)]),
+    ].map(([, name = '']) => name);
+    const known = new Set([...set, ...tokens.map(({ name }) => name), ...Object.keys(inner)]);
+    expect(read.filter((name) => !known.has(name))).toEqual([]);
+    for (const name of Object.keys(inner)) expect.soft(set, name).toContain(name);
   });
 });

@@ -71,4 +71,5 @@ export const inner: Readonly<Record<string, string>> = {
   '--parley-if-dark': 'Chooses one of a pair.',
   '--parley-avatar-size': 'The size of an avatar: set it on one.',
   '--parley-avatar-hue': 'The hue of somebody: stays with their id.',
+  '--parley-level': 'How loud somebody is, from 0 to 1: what `useAudioLevel` writes to its element.',
 };

@@ -11,6 +11,8 @@ import { Contacts } from '../snippets/use-contacts.js';
 import useContacts from '../snippets/use-contacts.tsx?raw';
 import { Ringing } from '../snippets/use-incoming-call.js';
 import useIncomingCall from '../snippets/use-incoming-call.tsx?raw';
+import { Dialing } from '../snippets/use-outgoing-call.js';
+import useOutgoingCall from '../snippets/use-outgoing-call.tsx?raw';
 
 /** Calls as such: making one, answering one, ending one. Without an id, a hook is about the current call. */
 const meta = {
@@ -23,6 +25,10 @@ type Story = StoryObj<typeof meta>;
 
 const idle = (stage: Stage) => stage.enter('bob');
 const connected = (stage: Stage) => stage.connect(['bob']);
+const dialing = async (stage: Stage) => {
+  await stage.enter('bob');
+  (await stage.enter('ann')).call('bob');
+};
 const ringing = async (stage: Stage) => {
   const bob = await stage.enter('bob');
   await stage.enter('ann');
@@ -58,6 +64,20 @@ export const UseIncomingCall: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/Bob Okafor is calling \(video\)/)).toBeVisible();
+  },
+};
+
+/** A call on its way out: whom it is for, where it stands in words, and the way back. */
+export const UseOutgoingCall: Story = {
+  name: 'useOutgoingCall',
+  parameters: { snippet: useOutgoingCall },
+  render: () => (
+    <Scene setUp={dialing}>
+      <Dialing />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Bob Okafor: /)).toBeVisible();
   },
 };
 

@@ -5,6 +5,8 @@ import type { Stage } from '../../../packages/react/src/test-support/scene.js';
 import { SnippetPage } from '../snippet-page.js';
 import { Meters } from '../snippets/use-audio-level.js';
 import useAudioLevel from '../snippets/use-audio-level.tsx?raw';
+import { Pictures } from '../snippets/use-video-element.js';
+import useVideoElement from '../snippets/use-video-element.tsx?raw';
 import { People } from '../snippets/use-participants.js';
 import useParticipants from '../snippets/use-participants.tsx?raw';
 
@@ -47,5 +49,19 @@ export const UseAudioLevel: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('bob')).toBeVisible();
+  },
+};
+
+/** Somebody's picture in a `<video>` of your own. */
+export const UseVideoElement: Story = {
+  name: 'useVideoElement',
+  parameters: { snippet: useVideoElement, height: '14rem' },
+  render: () => (
+    <Scene setUp={group}>
+      <Pictures />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByLabelText('Carol Díaz')).toBeInTheDocument();
   },
 };
