@@ -51,8 +51,8 @@ export const CloseIcon: () => ReactElement = draw('M6 6l12 12M18 6L6 18');
 export const PinIcon: () => ReactElement = draw(
   'M9 4h6M10 4v5.2l-2.6 2.6a1.4 1.4 0 0 0-.4 1V14h10v-1.2a1.4 1.4 0 0 0-.4-1L14 9.2V4M12 14v6',
 );
-export const FairSignalIcon: () => ReactElement = draw('M5 18v-3.5M12 18v-8M19 18v.01');
-export const PoorSignalIcon: () => ReactElement = draw('M5 18v-3.5M12 18v.01M19 18v.01');
+export const FairSignalIcon: () => ReactElement = draw('M5 19v-5M12 19V9M19 19v.01');
+export const PoorSignalIcon: () => ReactElement = draw('M5 19v-5M12 19v.01M19 19v.01');
 export const BackIcon: () => ReactElement = draw('M14.5 6l-6 6 6 6');
 export const NextIcon: () => ReactElement = draw('M9.5 6l6 6-6 6');
 export const MoveIcon: () => ReactElement = draw(
