@@ -61,6 +61,7 @@ export interface ParleyDriver {
   readonly updates: readonly { readonly from: UserId; readonly params: Params }[];
   readonly refused: RefusalCounters;
   readonly connectionState: string;
+  readonly contactIds: readonly UserId[];
   connect(login: ParleyLogin): Promise<void>;
   call(userIds: UserId | readonly UserId[], options?: CallOptions): string;
   accept(options?: { readonly video?: boolean; readonly userInfo?: Params }): void;
@@ -147,6 +148,9 @@ window.parley = {
   },
   get connectionState() {
     return client?.connectionState ?? 'offline';
+  },
+  get contactIds() {
+    return client?.contacts.map(({ userId }) => userId) ?? [];
   },
   async connect({
     url,

@@ -6,8 +6,9 @@ import type { IceCandidate } from '../model/signal.js';
 import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import { TaskQueue } from '../lib/task-queue.js';
-import { candidatesIn, essence } from './candidate-lines.js';
-import { CandidateBatch, eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
+import { candidatesIn } from './candidate-lines.js';
+import { eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
+import { LocalCandidates } from './local-candidates.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { OutgoingScreen, type ScreenTracks } from './outgoing-screen.js';
 import { firstScale } from './quick-start.js';
@@ -75,15 +76,13 @@ export class PeerLink {
   #described: string | null = null;
   /** Our description from before the first renegotiation: what a repeat of our answer must hold. */
   #begun: string | null = null;
-  #batch: CandidateBatch | null = null;
+  readonly #candidates: LocalCandidates;
   /** We have answered, though perhaps without anybody's knowledge. */
   #answered = false;
   /** Tells the early answer, once its candidates are there. */
   #cancelEarly: CancelTimer | null = null;
   /** Their early answer. */
   #early: string | null = null;
-  /** Ours that were gathered before our description was told. */
-  #gathered: IceCandidate[] = [];
   /** Theirs that came before there was a remote description (RFC 8838 section 4.1.1 wants them after it). */
   #buffered: IceCandidate[] = [];
   #closed = false;
@@ -93,6 +92,7 @@ export class PeerLink {
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
     this.#outgoing = new OutgoingMedia(options);
     const { connections, clock, polite, listener } = options;
+    this.#candidates = new LocalCandidates(clock, (candidates) => listener.onCandidates(candidates));
     const run = (task: (connection: PeerConnection) => Promise<void>): void =>
       // The call is as good as it was before.
       this.#run(
@@ -166,6 +166,10 @@ export class PeerLink {
     this.#run(
       'answer early',
       async (connection, stream) => {
+        // The caller is to begin the DTLS handshake (RFC 8842 section 5.3): they do when they take this answer, while
+        // ours would go unheard until then, tried ever more rarely, for as long as it rings.
+        const sdp = connection.remoteDescription?.sdp?.replaceAll('a=setup:actpass', 'a=setup:active') ?? '';
+        await connection.setRemoteDescription({ type: 'offer', sdp });
         await this.#prepareAnswer(connection, stream, () => {
           this.#cancelEarly = this.#options.clock.after(gatherTime, () => this.#tellEarly());
         });
@@ -195,13 +199,16 @@ export class PeerLink {
 
   /** Takes the answer to our offer. It may be that of another device than the early one. */
   takeAnswer(sdp: string): void {
-    this.#outgoing.goLive();
+    const isOther = this.#early !== null && originOf(this.#early) !== originOf(sdp);
+    if (!isOther) this.#outgoing.goLive();
     // They answered, and from now on they wait for what was held back.
-    this.#batch?.hurry(eagerBatches);
+    this.#candidates.hurry(eagerBatches);
     this.#run('take the answer', async (connection) => {
       await this.#setRemote(connection, { type: 'answer', sdp });
-      // From another device all begins again (a new DTLS association), and the state will tell.
-      if (this.#early !== null && originOf(this.#early) === originOf(sdp)) this.#onState();
+      // Not sooner: the other device was not chosen, and is to see nobody.
+      if (isOther) this.#outgoing.goLive();
+      // There all begins again (a new DTLS association), and the state will tell.
+      else this.#onState();
     });
   }
 
@@ -247,7 +254,7 @@ export class PeerLink {
     if (this.#closed) return;
     this.#closed = true;
     this.#queue.close();
-    this.#batch?.close();
+    this.#candidates.close();
     this.#cancelEarly?.();
     this.#outgoing.close();
     this.#renegotiation.close();
@@ -326,17 +333,7 @@ export class PeerLink {
   #tell(type: 'offer' | 'answer' | 'early-answer', policy: BatchPolicy): void {
     const told = this.localSdp ?? '';
     this.#options.listener.onDescription(type);
-    if (this.#closed) return;
-    if (this.#batch) {
-      this.#batch.hurry(policy);
-      return;
-    }
-    const batch = new CandidateBatch(this.#options.clock, policy, (candidates) => {
-      this.#options.listener.onCandidates(candidates);
-    });
-    this.#batch = batch;
-    for (const candidate of this.#gathered) if (!told.includes(essence(candidate))) batch.add(candidate);
-    this.#gathered = [];
+    if (!this.#closed) this.#candidates.follow(told, policy);
   }
 
   async #setRemote(connection: PeerConnection, description: RTCSessionDescriptionInit): Promise<void> {
@@ -359,18 +356,11 @@ export class PeerLink {
 
   #onCandidate(candidate: RTCIceCandidateInit | null): void {
     if (this.#closed) return;
-    if (!candidate?.candidate) {
-      this.#batch?.flush();
+    if (candidate?.candidate) this.#candidates.add(candidate);
+    else {
+      this.#candidates.flush();
       this.#tellEarly();
-      return;
     }
-    const own: IceCandidate = {
-      candidate: candidate.candidate,
-      sdpMid: candidate.sdpMid ?? null,
-      sdpMLineIndex: candidate.sdpMLineIndex ?? null,
-    };
-    if (this.#batch) this.#batch.add(own);
-    else this.#gathered.push(own);
   }
 
   #onState(): void {

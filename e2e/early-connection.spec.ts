@@ -1,0 +1,176 @@
+import { expect, test, type OpenWindow, type Person } from './support/fixtures.js';
+import { expectPictureOf } from './support/frames.js';
+import { ParleyWindow } from './support/parley-window.js';
+import { serverNames } from './support/rig.js';
+import type { TestServer } from './support/test-server.js';
+
+type Options = Parameters<typeof ParleyWindow.open>[3];
+
+async function openPair(
+  openWindow: OpenWindow,
+  nextPerson: () => Person,
+  server: TestServer,
+  options: Options = {},
+): Promise<{ alice: Person; bob: Person; caller: ParleyWindow; callee: ParleyWindow }> {
+  const alice = nextPerson();
+  const bob = nextPerson();
+  const [caller, callee] = await Promise.all([
+    ParleyWindow.open(openWindow, alice, server),
+    ParleyWindow.open(openWindow, bob, server, options),
+  ]);
+  // Whom one may be revealed to, one knows from the roster.
+  await expect.poll(() => callee.page.evaluate(() => window.parley.contactIds)).toContain(alice.id);
+  return { alice, bob, caller, callee };
+}
+
+const patience = { timeout: 20_000 };
+
+/** The states of the connections that are in use. */
+function connectionsOf({ page }: ParleyWindow): Promise<string[]> {
+  return page.evaluate(() =>
+    window.peerConnections
+      .filter(({ localDescription, remoteDescription }) => localDescription ?? remoteDescription)
+      .map(({ connectionState }) => connectionState),
+  );
+}
+
+/** The brightest value of what arrives for `ms` ms, 0 to 255, and how many frames came. */
+function brightestFrame({ page }: ParleyWindow, ms: number): Promise<{ brightest: number; frames: number }> {
+  return page.evaluate(async (duration) => {
+    const receivers = window.peerConnections.flatMap((made) => made.getReceivers());
+    const track = receivers
+      .map((receiver) => receiver.track)
+      .findLast(({ kind, muted }) => kind === 'video' && !muted);
+    if (!track) return { brightest: 0, frames: 0 };
+    const video = document.createElement('video');
+    video.muted = true;
+    video.srcObject = new MediaStream([track]);
+    await video.play();
+    const surface = new OffscreenCanvas(32, 24).getContext('2d', { willReadFrequently: true });
+    if (surface === null) throw new Error('no canvas');
+    let brightest = 0;
+    const timer = setInterval(() => {
+      surface.drawImage(video, 0, 0, 32, 24);
+      const { data } = surface.getImageData(0, 0, 32, 24);
+      data.forEach((value, index) => {
+        if (index % 4 !== 3) brightest = Math.max(brightest, value);
+      });
+    }, 30);
+    await new Promise((resolve) => {
+      setTimeout(resolve, duration);
+    });
+    clearInterval(timer);
+    const frames = video.getVideoPlaybackQuality().totalVideoFrames;
+    video.srcObject = null;
+    return { brightest, frames };
+  }, ms);
+}
+
+for (const name of serverNames) {
+  test.describe(`over the ${name} server`, () => {
+    test.use({ serverName: name });
+
+    test('contacts are connected while it rings, and nobody is seen before the answer', async ({
+      openWindow,
+      nextPerson,
+      server,
+    }) => {
+      const { alice, bob, caller, callee } = await openPair(openWindow, nextPerson, server);
+      await caller.call(bob);
+      await expect(callee.incoming).toBeVisible();
+      for (const side of [caller, callee])
+        await expect.poll(() => connectionsOf(side), patience).toEqual(['connected']);
+
+      // What flows is black, in both directions; the caller's camera is on for themselves, the callee's is not.
+      for (const side of [caller, callee]) {
+        await expect.poll(async () => (await brightestFrame(side, 500)).frames, patience).toBeGreaterThan(0);
+        expect((await brightestFrame(side, 1000)).brightest).toBeLessThan(20);
+      }
+      expect(await callee.page.evaluate(() => window.fakeMedia.requests)).toBe(0);
+      await caller.expectState('dialing');
+      await callee.expectState('ringing');
+      await expect(caller.videoOf(bob)).toHaveCount(0);
+
+      await callee.button('Accept with video').click();
+      await expectPictureOf(caller.videoOf(bob), bob.pictureId);
+      await expectPictureOf(callee.videoOf(alice), alice.pictureId);
+      expect(await connectionsOf(caller)).toEqual(['connected']); // the same one
+      const sent = await Promise.all(
+        [caller, callee].map(({ page }) => page.evaluate(() => window.wireLog.stanzas)),
+      );
+      expect(sent[1]?.['update'], 'early answers').toBe(1);
+      await callee.button('End call').click();
+      await caller.expectEnded('hangup');
+      await callee.expectEnded('hangup');
+    });
+
+    test('who tells nobody where they are before the answer sends nothing', async ({
+      openWindow,
+      nextPerson,
+      server,
+    }) => {
+      const { alice, bob, caller, callee } = await openPair(openWindow, nextPerson, server, {
+        reveal: 'on-accept',
+      });
+      await caller.call(bob);
+      await expect(callee.incoming).toBeVisible();
+      await callee.page.waitForTimeout(1500);
+      expect(await callee.page.evaluate(() => window.wireLog.stanzas)).toEqual({});
+      expect(await connectionsOf(callee)).toEqual(['new']);
+      expect(
+        await callee.page.evaluate(() =>
+          window.peerConnections.map(({ iceGatheringState }) => iceGatheringState),
+        ),
+      ).not.toContain('complete');
+      await callee.button('Accept with video').click();
+      await expectPictureOf(caller.videoOf(bob), bob.pictureId);
+      await expectPictureOf(callee.videoOf(alice), alice.pictureId);
+    });
+
+    test('another device answers than the one that was connected first', async ({
+      openWindow,
+      nextPerson,
+      server,
+    }) => {
+      const { alice, bob, caller, callee } = await openPair(openWindow, nextPerson, server);
+      const tablet = await ParleyWindow.open(openWindow, bob, server);
+      await caller.call(bob);
+      for (const side of [callee, tablet]) await expect(side.incoming).toBeVisible();
+      await expect.poll(() => connectionsOf(caller), patience).toEqual(['connected']);
+      const states = async (): Promise<string[]> => [
+        ...(await connectionsOf(callee)),
+        ...(await connectionsOf(tablet)),
+      ];
+      await expect.poll(states, patience).toContain('connected');
+      // Only one of the two can be connected; the other one says yes.
+      const other = (await connectionsOf(callee))[0] === 'connected' ? tablet : callee;
+      await other.button('Accept with video').click();
+      await expectPictureOf(caller.videoOf(bob), bob.pictureId);
+      await expectPictureOf(other.videoOf(alice), alice.pictureId);
+      await caller.button('End call').click();
+      await caller.expectEnded('hangup');
+      for (const side of [callee, tablet]) {
+        await side.expectState('ended');
+        await side.expectReleased();
+      }
+    });
+  });
+}
+
+test('a decline leaves nothing of a connection that stood while it rang', async ({
+  openWindow,
+  nextPerson,
+  server,
+}) => {
+  const { bob, caller, callee } = await openPair(openWindow, nextPerson, server);
+  await caller.call(bob);
+  await expect.poll(() => connectionsOf(callee), patience).toEqual(['connected']);
+  await callee.button('Decline').click();
+  await caller.expectEnded('rejected');
+  await callee.expectEnded('rejected');
+  // And the next call goes out on the connection that was prepared meanwhile.
+  await caller.call(bob);
+  await expect(callee.incoming).toBeVisible();
+  await callee.button('Accept with video').click();
+  await expectPictureOf(caller.videoOf(bob), bob.pictureId);
+});
