@@ -103,7 +103,7 @@ function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): Reac
   useEffect(
     function addScreenSound() {
       const stream = ref.current?.srcObject;
-      if (!screenSound || !(stream instanceof MediaStream)) return undefined;
+      if (!track || !screenSound || !(stream instanceof MediaStream)) return undefined;
       // Into the stream that plays already: the voice goes on without a gap.
       stream.addTrack(screenSound);
       return () => stream.removeTrack(screenSound);
@@ -114,11 +114,11 @@ function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): Reac
   useEffect(
     function chooseSpeaker() {
       const audio = ref.current;
-      if (!audio || !('setSinkId' in audio) || audio.sinkId === (speaker ?? '')) return;
+      // Another track is another element.
+      if (!track || !audio || !('setSinkId' in audio) || audio.sinkId === (speaker ?? '')) return;
       // A speaker that is gone, or not allowed: they go on where they are heard now.
       void audio.setSinkId(speaker ?? '').catch(() => undefined);
     },
-    // Another track is another element.
     [speaker, track],
   );
 

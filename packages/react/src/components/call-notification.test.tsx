@@ -18,7 +18,7 @@ class FakeNotification {
     return Promise.resolve(answer);
   };
 
-  onclick: (() => void) | null = null;
+  click: () => void = () => undefined;
   readonly title: string;
   readonly options: NotificationOptions;
 
@@ -26,6 +26,10 @@ class FakeNotification {
     this.title = title;
     this.options = options;
     shown.push(this);
+  }
+
+  addEventListener(_type: 'click', listener: () => void): void {
+    this.click = listener;
   }
 
   close(): void {
@@ -78,7 +82,7 @@ describe('CallNotification', () => {
   it('brings the page to the front when it is clicked', async () => {
     const focus = vi.spyOn(window, 'focus').mockImplementation(() => undefined);
     await ring();
-    shown[0]?.onclick?.();
+    shown[0]?.click();
     expect(focus).toHaveBeenCalledOnce();
   });
 

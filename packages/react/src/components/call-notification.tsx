@@ -42,19 +42,15 @@ function Notice({ callId, icon }: NoticeProps): null {
   useEffect(
     function notifyWhileHidden() {
       if (isSilenced || title === null) return undefined;
+      const options = { body, tag: `parley-${callId}`, ...(icon !== undefined && { icon }) };
       let notification: Notification | null = null;
       const update = (): void => {
-        if (document.visibilityState !== 'hidden') {
-          notification?.close();
-          notification = null;
+        if (document.visibilityState === 'hidden') {
+          notification ??= notify(title, options);
           return;
         }
-        notification ??= notify(title, {
-          body,
-          tag: `parley-${callId}`,
-          ...(icon !== undefined && { icon }),
-        });
-        if (notification) notification.onclick = () => window.focus();
+        notification?.close();
+        notification = null;
       };
       update();
       document.addEventListener('visibilitychange', update);
@@ -71,7 +67,9 @@ function Notice({ callId, icon }: NoticeProps): null {
 function notify(title: string, options: NotificationOptions): Notification | null {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
   try {
-    return new Notification(title, options);
+    const notification = new Notification(title, options);
+    notification.addEventListener('click', () => window.focus());
+    return notification;
   } catch {
     // Chrome for Android has the constructor and only throws: there, notifications belong to service workers.
     return null;

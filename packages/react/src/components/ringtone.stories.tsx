@@ -32,8 +32,8 @@ interface SoundboardProps {
 }
 
 function Soundboard({ volume }: SoundboardProps): ReactElement {
-  const [playing, setPlaying] = useState<SoundName | null>(null);
-  const [round, setRound] = useState(0);
+  /** A new object each time, so that the same sound can be heard again. */
+  const [playing, setPlaying] = useState<{ readonly name: SoundName } | null>(null);
 
   useEffect(function hold() {
     return holdSounds();
@@ -41,23 +41,15 @@ function Soundboard({ volume }: SoundboardProps): ReactElement {
 
   useEffect(
     function play() {
-      return playing === null ? undefined : startSound(playing, undefined, volume);
+      return playing === null ? undefined : startSound(playing.name, undefined, volume);
     },
-    [playing, volume, round],
+    [playing, volume],
   );
 
   return (
     <div className="parley-actions">
       {soundNames.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className="parley-button"
-          onClick={() => {
-            setPlaying(name);
-            setRound(round + 1);
-          }}
-        >
+        <button key={name} type="button" className="parley-button" onClick={() => setPlaying({ name })}>
           {words[name]}
         </button>
       ))}

@@ -3,6 +3,7 @@ import { act, fireEvent, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { onlyCall } from '../test-support/call-world.js';
+import type { PlaySound } from '../lib/sounds/start-sound.js';
 import { stubAudioContext } from '../test-support/fake-audio-context.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
@@ -61,6 +62,7 @@ describe('Ringtone', () => {
     call.hangUp();
     await settle();
     await hear(1.05);
+    expect(speakers.playing()[0]).toMatchObject({ loop: false });
   });
 
   it('tells who comes and goes in a group, not who declines', async () => {
@@ -107,8 +109,8 @@ describe('Ringtone', () => {
 
   it('plays what the app gives instead, for one or for everything', async () => {
     const { ann, bob, show, settle } = await startCallTest();
-    const stop = vi.fn();
-    const play = vi.fn(() => stop);
+    const stop = vi.fn<() => void>();
+    const play = vi.fn<PlaySound>(() => stop);
     show(<Ringtone volume={0.5} />, { sounds: { ringtone: play } });
     bob.client.call('ann');
     await settle();

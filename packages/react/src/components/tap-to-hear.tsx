@@ -31,6 +31,7 @@ export function TapToHear({
         ...props,
         className: classNames('parley-button parley-button-primary parley-tap-to-hear', className),
       })}
+      type="button"
     >
       {children ?? (
         <>

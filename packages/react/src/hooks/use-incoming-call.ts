@@ -8,7 +8,7 @@ import type { GetButtonProps } from '../lib/button-props.js';
 import { chain } from '../lib/merge-props.js';
 import { CallScopeContext, useCallContext } from '../provider/call-context.js';
 import { acceptCall } from './call-handle.js';
-import { useCallState, useShallowCallState } from './use-call-slice.js';
+import { useShallowCallState } from './use-call-slice.js';
 import { useDisplayNames } from './use-display-name.js';
 import { useMessages } from './use-messages.js';
 

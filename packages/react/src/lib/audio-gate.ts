@@ -3,15 +3,15 @@ import type { UserId } from '@parley/core';
 /** The sounds of people that the browser holds back, of one provider. */
 export interface AudioGate {
   /** Says whose sound is held back, `null`: no more. */
-  report(userId: UserId, blocked: HTMLMediaElement | null): void;
-  isBlocked(userId: UserId): boolean;
+  readonly report: (userId: UserId, blocked: HTMLMediaElement | null) => void;
+  readonly isBlocked: (userId: UserId) => boolean;
   /** True while somebody is held back for whom nothing on the screen offers to play. */
   readonly needsOffer: boolean;
   /** Offers to play one person's sound, on the screen. @returns takes the offer back */
-  offer(userId: UserId): () => void;
+  readonly offer: (userId: UserId) => () => void;
   /** Tries again for everybody: one touch of the page allows all of it. */
-  playAll(): void;
-  subscribe(listener: () => void): () => void;
+  readonly playAll: () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 const gates = new WeakMap<object, AudioGate>();

@@ -25,7 +25,7 @@ export interface FakeSpeakers {
 class FakeSource {
   buffer: { readonly length: number; readonly sampleRate: number } | null = null;
   loop = false;
-  onended: (() => void) | null = null;
+  #onEnded: (() => void) | null = null;
   volume = 1;
   readonly #playing: Set<FakeSource>;
 
@@ -42,6 +42,10 @@ class FakeSource {
     return node;
   }
 
+  addEventListener(_type: 'ended', listener: () => void): void {
+    this.#onEnded = listener;
+  }
+
   start(): void {
     this.#playing.add(this);
   }
@@ -52,7 +56,7 @@ class FakeSource {
 
   finish(): void {
     this.stop();
-    this.onended?.();
+    this.#onEnded?.();
   }
 }
 

@@ -55,12 +55,11 @@ export function playPattern(pattern: SoundPattern, volume: number): StopSound {
 
   const stop: StopSound = () => {
     if (!playing.delete(stop)) return;
-    source.onended = null;
     source.stop();
     gain.disconnect();
     rest(audio);
   };
-  source.onended = stop;
+  source.addEventListener('ended', stop);
   playing.set(stop, pattern.loops);
   source.start();
   void resume(audio);
