@@ -19,8 +19,9 @@ const browser = await chromium.launch(chromiumLaunchOptions());
 const page = await browser.newPage({ viewport: { width: 1240, height: 620 }, reducedMotion: 'reduce' });
 // Somewhat into the call.
 await page.clock.setFixedTime('2030-01-01T12:00:00Z');
-await page.goto(`${server.url}/favicon.svg`);
-await page.setContent(`
+await page.goto(`${server.url}/index.json`);
+await page.setContent(
+  `
   <style>
     body {
       margin: 0; block-size: 100vh; display: grid; grid-template-columns: 800px 320px; gap: 36px; place-content: center;
@@ -32,7 +33,9 @@ await page.setContent(`
     }
   </style>
   ${['call', 'ringing'].map((id) => `<iframe name="${id}" src="${server.url}/iframe.html?id=introduction-picture--${id}&viewMode=story"></iframe>`).join('')}
-`);
+`,
+  { waitUntil: 'domcontentloaded' },
+);
 const call = page.frameLocator('[name="call"]');
 await page.frameLocator('[name="ringing"]').getByRole('alertdialog').waitFor();
 await call.locator('[data-phase="in-call"]').waitFor();

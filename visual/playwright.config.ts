@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: `../${reportPath('visual')}` }]],
   expect: {
+    timeout: 20_000,
     toHaveScreenshot: {
       animations: 'disabled',
       caret: 'hide',

@@ -3,7 +3,6 @@ import { expect, test } from '@playwright/test';
 /** Stories that look the same whenever they are looked at, and what shows that they are there. */
 const stories: readonly (readonly [id: string, shown: string])[] = [
   ['prefabs-videocall--group', '[data-phase="in-call"]'],
-  ['prefabs-videocall--outgoing', '[data-phase="outgoing"]'],
   ['prefabs-videocall--ended', '[data-phase="ended"]'],
   ['components-incomingcalldialog--video-call', '[role="alertdialog"]'],
 ];
