@@ -104,7 +104,6 @@ for (const name of serverNames) {
         .toEqual({ audio: 1, video: 1 });
       await share(caller, secondScreen);
       await expectPictureOf(screen, secondScreen);
-      await expectCameras(pair);
       await caller.page.evaluate(() => window.fakeMedia.stopSharing());
       await expectNoScreen(callee);
       await expectCameras(pair);

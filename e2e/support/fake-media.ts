@@ -176,7 +176,7 @@ export function installFakeMedia(options: FakeMediaOptions): void {
 
   async function getDisplayMedia({ audio = false }: DisplayMediaStreamOptions = {}): Promise<MediaStream> {
     if (screen === null) throw new DOMException('Permission denied by user', 'NotAllowedError');
-    const picture = openPicture(screen, 1280, 720);
+    const picture = openPicture(screen, 640, 360);
     screens.add(picture);
     const stream = new MediaStream([picture]);
     if (audio !== false) stream.addTrack(await openMicrophone(300 + 30 * screen));
