@@ -160,6 +160,10 @@ export const Preview: Story = {
   play: async ({ canvas }) => {
     const dialog = await canvas.findByRole('alertdialog');
     await waitFor(() => expect(dialog.querySelector('video[data-playing]')).toBeVisible());
+    // Above the answers, not over them.
+    const picture = dialog.querySelector('video')?.getBoundingClientRect();
+    const accept = canvas.getByRole('button', { name: 'Accept with video' }).getBoundingClientRect();
+    await expect(picture?.bottom).toBeLessThan(accept.top);
     await expect(dialog.scrollHeight).toBe(dialog.clientHeight);
   },
 };
