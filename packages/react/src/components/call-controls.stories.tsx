@@ -181,7 +181,7 @@ export const Hidden: Story = {
   args: { autoHide: true },
   render: (args) => (
     <Scene setUp={inCall}>
-      <CallControls {...args} ref={(bar) => void bar?.setAttribute('data-hidden', '')} />
+      <CallControls {...args} ref={(bar) => bar?.setAttribute('data-hidden', '')} />
     </Scene>
   ),
   play: async ({ canvas, userEvent }) => {

@@ -2,7 +2,8 @@
 import type { CallEndReason, SessionId, SignalingState } from '@parley/core';
 import { useId } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCall } from '../hooks/use-call.js';
+import { useCallActions } from '../hooks/use-call-actions.js';
+import { useCallSummary } from '../hooks/use-call-summary.js';
 import { useConnectionState } from '../hooks/use-connection-state.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -41,7 +42,7 @@ export function CallEnded({
   children,
   ...props
 }: CallEndedProps): ReactElement | null {
-  const { participantIds, endReason, direction, connectedAt, endedAt } = useCall(callId);
+  const { participantIds, endReason, direction, connectedAt, endedAt } = useCallSummary(callId);
   const names = useDisplayNames(participantIds, callId);
   const messages = useMessages();
   if (endReason === null || direction === null) return null;
@@ -65,7 +66,8 @@ interface NextStepsProps {
 }
 
 function NextSteps({ callId }: NextStepsProps): ReactElement {
-  const { participantIds, callType, call, dismiss } = useCall(callId);
+  const { participantIds, callType } = useCallSummary(callId);
+  const { call, dismiss } = useCallActions(callId);
   const { state: connection } = useConnectionState();
   const messages = useMessages();
   const waitId = useId();

@@ -3,9 +3,13 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { onlyCall } from '../test-support/call-world.js';
+import { VideoCall } from '../prefabs/video-call.js';
+import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
 import { useShortcuts } from './use-shortcuts.js';
 import type { ShortcutsOptions } from './use-shortcuts.js';
+
+stubMediaElements();
 
 function Page({ isScoped = false, ...options }: ShortcutsOptions & { readonly isScoped?: boolean }) {
   const within = useRef<HTMLDivElement>(null);
@@ -159,5 +163,23 @@ describe('useShortcuts', () => {
     onlyCall(ann).hangUp();
     await settle();
     expect(await press('d', ctrl)).toBe(true);
+  });
+});
+
+describe('VideoCall', () => {
+  it('has the keyboard, on other keys or without if the app says so', async () => {
+    const { isOn } = await inCall(<VideoCall />);
+    expect(await press('d', ctrl, screen.getByRole('region'))).toBe(false);
+    expect(isOn()).toEqual([false, true]);
+    document.body.replaceChildren();
+
+    const remapped = await inCall(<VideoCall shortcuts={{ camera: 'Alt+K' }} />);
+    await press('k', { altKey: true }, screen.getByRole('region'));
+    expect(remapped.isOn()).toEqual([true, false]);
+    document.body.replaceChildren();
+
+    const without = await inCall(<VideoCall shortcuts={false} />);
+    expect(await press('d', ctrl, screen.getByRole('region'))).toBe(true);
+    expect(without.isOn()).toEqual([true, true]);
   });
 });
