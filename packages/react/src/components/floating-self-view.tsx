@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
+import { useCorner } from '../hooks/use-corner.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { MoveIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
@@ -9,15 +10,11 @@ import { cornerAfterKey, cornerOf, nextCorner, readCorner } from '../lib/corner.
 import type { Corner } from '../lib/corner.js';
 import { followDrag } from '../lib/follow-drag.js';
 import { placeOf, slide } from '../lib/slide.js';
-import { useCallContext } from '../provider/call-context.js';
 import { SelfView } from './self-view.js';
 import type { SelfViewProps } from './self-view.js';
 
 /** What `FloatingSelfView` is given: as `SelfView`; everything else goes to its `<div>`. */
 export type FloatingSelfViewProps = SelfViewProps;
-
-/** Where it was put, for as long as there is this store: the next call finds it there. */
-const corners = new WeakMap<object, Corner>();
 
 /**
  * One's own picture in a corner of the element around it, which must be positioned. It can be dragged to another
@@ -33,11 +30,10 @@ export function FloatingSelfView({
   children,
   ...props
 }: FloatingSelfViewProps): ReactElement {
-  const { store } = useCallContext();
   const { moveSelfView, moveSelfViewHelp, corner: cornerName } = useMessages();
   const helpId = useId();
   const own = useRef<HTMLDivElement>(null);
-  const [corner, setCorner] = useState<Corner>(() => corners.get(store) ?? 'bottom-end');
+  const [corner, noteCorner] = useCorner();
   const [told, setTold] = useState('');
 
   useEffect(
@@ -48,17 +44,15 @@ export function FloatingSelfView({
         const room = view.offsetParent ?? view;
         const next = cornerOf(placeOf(view), placeOf(room), isRtl(view));
         moveView(view, next);
-        corners.set(store, next);
-        setCorner(next);
+        noteCorner(next);
       });
     },
-    [store],
+    [noteCorner],
   );
 
   const moveTo = (next: Corner): void => {
     if (own.current) moveView(own.current, next);
-    corners.set(store, next);
-    setCorner(next);
+    noteCorner(next);
     const [block, inline] = readCorner(next);
     const isLeft = (inline === 'start') !== isRtl(own.current);
     setTold(cornerName(block, isLeft ? 'left' : 'right'));

@@ -1,8 +1,7 @@
 'use client';
-import { isSourceOn } from '@parley/store';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
+import { useIsMuted } from '../hooks/use-stage.js';
 import { MicOffIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import { renderElement } from '../lib/render-element.js';
@@ -36,10 +35,7 @@ export function MicIndicator({
   ...props
 }: MicIndicatorProps): ReactElement | null {
   const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
-  const isMuted = useCallSlice(callId, (call, { connection }) => {
-    if (userId === connection.userId) return call !== null && !isSourceOn(call.local.audio);
-    return call?.participants[userId]?.audioEnabled === false;
-  });
+  const isMuted = useIsMuted(userId, callId);
   const { microphoneIsOff } = useMessages();
   if (!isMuted && typeof render !== 'function') return null;
   const element = (

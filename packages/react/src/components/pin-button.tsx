@@ -1,10 +1,9 @@
 'use client';
-import { selectLayout } from '@parley/store';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayName } from '../hooks/use-display-name.js';
 import { useLayoutActions } from '../hooks/use-layout.js';
 import { useMessages } from '../hooks/use-messages.js';
+import { useIsPinned } from '../hooks/use-stage.js';
 import { PinIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import { chain } from '../lib/merge-props.js';
@@ -44,10 +43,7 @@ export function PinButton({
   const name = useDisplayName(userId, callId);
   const { pin } = useLayoutActions(callId);
   const { pinned: pinLabel, screenOf } = useMessages();
-  const isPinned = useCallSlice(callId, (call, state) => {
-    const { pinned } = selectLayout(state, call?.id ?? null);
-    return pinned?.userId === userId && pinned.source === source;
-  });
+  const isPinned = useIsPinned(userId, source, callId);
   const element = (
     <button
       aria-label={pinLabel(source === 'screen' ? screenOf(name) : name)}

@@ -1,11 +1,10 @@
 'use client';
 import type { LocalSourceSnapshot, SessionId } from '@parley/core';
-import { isSourceOn } from '@parley/store';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useConnectionState } from '../hooks/use-connection-state.js';
 import { useLocalVideo } from '../hooks/use-local-media.js';
 import { useMessages } from '../hooks/use-messages.js';
+import { useIsMuted } from '../hooks/use-stage.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
@@ -34,7 +33,7 @@ export interface SelfViewProps extends ComponentProps<'div'> {
  */
 export function SelfView({ callId, render, className, children, ...props }: SelfViewProps): ReactElement {
   const { status: camera, track } = useLocalVideo(callId);
-  const isMuted = useCallSlice(callId, (call) => !call || !isSourceOn(call.local.audio));
+  const isMuted = useIsMuted(null, callId);
   const { userId } = useConnectionState();
   const { selfView, you } = useMessages();
   const element = (

@@ -1,11 +1,11 @@
 'use client';
 import type { SessionId, UserId } from '@parley/core';
-import { selectStage } from '@parley/store';
 import type { CallLayout, StageSnapshot, TileSource } from '@parley/store';
 import { useRef, useState } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
-import { useCallSlice, useShallowCallSlice } from '../hooks/use-call-slice.js';
+import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
+import { useStage } from '../hooks/use-stage.js';
 import { useTiles } from '../hooks/use-tiles.js';
 import { classNames } from '../lib/class-names.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
@@ -42,7 +42,6 @@ interface BoardProps extends TileBoardProps {
 }
 
 const pin = <PinButton />;
-const equal: StageSnapshot = { arrangement: 'grid', stageId: null, stageSource: 'camera' };
 
 /**
  * All tiles of a call, one of them on the stage or none. Each keeps its element whatever the layout, so that no picture
@@ -62,9 +61,7 @@ export function TileBoard({
   const own = useRef<HTMLDivElement>(null);
   const { peopleInCall } = useMessages();
   const tiles = useTiles(callId);
-  const stage = useShallowCallSlice(callId, (call, state) =>
-    layout === 'grid' ? equal : selectStage(state, call?.id ?? null, layout),
-  );
+  const stage = useStage(callId, layout);
   const [page, setPage] = useState(0);
   const [kept, setKept] = useState(noOrder);
 

@@ -1,6 +1,5 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import { selectStage } from '@parley/store';
 import { useRef } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { AudioRenderer } from '../components/audio-renderer.js';
@@ -23,6 +22,7 @@ import type { VideoCallPhase } from '../hooks/use-call-phase.js';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
+import { useArrangement } from '../hooks/use-stage.js';
 import { classNames } from '../lib/class-names.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { renderElement } from '../lib/render-element.js';
@@ -100,10 +100,7 @@ function CallRegion({
   ...props
 }: CallRegionProps): ReactElement {
   const { participantIds } = useCallSummary();
-  const arrangement = useCallSlice(
-    undefined,
-    (call, state) => selectStage(state, call?.id ?? null).arrangement,
-  );
+  const arrangement = useArrangement();
   const names = useDisplayNames(participantIds);
   const messages = useMessages();
   const own = useRef<HTMLElement>(null);

@@ -14,12 +14,12 @@ export interface StillCall {
   readonly client: CallClient;
   readonly snapshot: () => CallSnapshot;
   /** Changes the call as a whole. */
-  set(part: Partial<CallSnapshot>): void;
+  readonly set: (part: Partial<CallSnapshot>) => void;
   /** Changes one person. */
-  setPerson(userId: UserId, part: Partial<ParticipantSnapshot>): void;
+  readonly setPerson: (userId: UserId, part: Partial<ParticipantSnapshot>) => void;
   /** Starts or ends somebody's screen share. */
-  share(userId: UserId, track: MediaStreamTrack | null): void;
-  setLevel(userId: UserId, level: number): void;
+  readonly share: (userId: UserId, track: MediaStreamTrack | null) => void;
+  readonly setLevel: (userId: UserId, level: number) => void;
 }
 
 /** Who is there. */

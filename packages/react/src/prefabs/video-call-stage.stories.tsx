@@ -1,0 +1,86 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { screenTrack, StillScene } from '../test-support/still-scene.js';
+import type { StillCall } from '../test-support/still-call.js';
+import { VideoCall } from './video-call.js';
+
+/** What the stage of a call does by itself. */
+const meta = {
+  title: 'Prefabs/VideoCall/Stage',
+  component: VideoCall,
+  parameters: { layout: 'fullscreen' },
+  decorators: [
+    (Story) => (
+      <div style={{ blockSize: '45rem', maxBlockSize: '100dvb' }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof VideoCall>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const carolShares = async ({ share }: StillCall) => share('carol', await screenTrack());
+const bobShares = async ({ share }: StillCall) => share('bob', await screenTrack());
+const weShare = async ({ client }: StillCall) => client.calls[0]?.setScreenShareEnabled(true);
+
+/** A shared screen takes the stage; one's own picture stays off the small ones. */
+export const SharedScreen: Story = {
+  render: (args) => (
+    <StillScene setUp={carolShares}>
+      <VideoCall {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    const region = await canvas.findByRole('region');
+    await waitFor(() => expect(region).toHaveAttribute('data-layout', 'speaker'));
+    const view = canvas.getByRole('group', { name: 'Your picture' }).getBoundingClientRect();
+    const small = canvas.getByRole('group', { name: 'Bob Okafor' }).getBoundingClientRect();
+    const isBeside = view.right <= small.left || view.left >= small.right || view.bottom <= small.top;
+    await expect(isBeside).toBe(true);
+  },
+};
+
+/** Between two: the other one is beside their screen. */
+export const SharedScreenOfOne: Story = {
+  render: (args) => (
+    <StillScene count={1} setUp={bobShares}>
+      <VideoCall {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('group', { name: 'Bob Okafor’s screen' });
+    await expect(canvas.getByRole('group', { name: 'Bob Okafor' })).toBeVisible();
+  },
+};
+
+export const WeShare: Story = {
+  render: (args) => (
+    <StillScene count={1} setUp={weShare}>
+      <VideoCall {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Stop sharing' })).toBeVisible();
+  },
+};
+
+/** One's own picture is never under the bar. */
+export const SelfViewKeepsOffTheBar: Story = {
+  render: (args) => (
+    <StillScene count={1}>
+      <div style={{ inlineSize: '20rem', blockSize: '100%' }}>
+        <VideoCall {...args} />
+      </div>
+    </StillScene>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    const view = await canvas.findByRole('group', { name: 'Your picture' });
+    const bar = canvasElement.querySelector('.parley-bar');
+    if (!bar) throw new Error('there is no bar');
+    await waitFor(() =>
+      expect(view.getBoundingClientRect().bottom).toBeLessThanOrEqual(bar.getBoundingClientRect().top),
+    );
+  },
+};
