@@ -58,7 +58,11 @@ const preview: Preview = {
       toolbar: {
         icon: 'globe',
         dynamicTitle: true,
-        items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name, right: value })),
+        items: Object.entries(languages).map(([value, language]) => ({
+          value,
+          title: language?.name ?? value,
+          right: value,
+        })),
       },
     },
     direction: {

@@ -17,6 +17,8 @@ import { serveFolder } from './lib/static-server.mjs';
  */
 async function onPage(browser, use) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  // A frame is a whole Storybook: on a busy machine that takes its time.
+  page.setDefaultTimeout(90_000);
   /** @type {string[]} */
   const complaints = [];
   page.on('console', (message) => {
@@ -50,9 +52,10 @@ const liveCall = {
 
 /**
  * @param {string} id - of a page of docs
+ * @param {string} name
  * @returns {Check}
  */
-function pageCheck(id, name = id) {
+function pageCheck(id, name) {
   return {
     name,
     check: (browser, url) =>

@@ -27,14 +27,25 @@ const fonts = [
 ];
 
 /**
+ * What a program says; nothing when there is no such program.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+function told(command, ...args) {
+  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
+  return status === 0 ? stdout : '';
+}
+
+/**
  * What a picture is drawn with: another browser or other fonts draw another one.
  *
  * @returns {Record<string, string>}
  */
 function fingerprint() {
-  const version = spawnSync(findChromium() ?? 'chromium', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+  const version = told(findChromium() ?? 'chromium', '--version');
   const files = fonts.map((font) => {
-    const file = spawnSync('fc-match', ['-f', '%{file}', font], { encoding: 'utf8' }).stdout ?? '';
+    const file = told('fc-match', '-f', '%{file}', font);
     if (!file || !existsSync(file)) return `${font}: none`;
     return `${font}: ${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}`;
   });

@@ -2,6 +2,7 @@ import { ArgTypes, Description, DocsContext, Heading, Subtitle, Title } from '@s
 import { useContext } from 'react';
 import type { ReactElement } from 'react';
 import { Frame } from './frame.js';
+import { storyFacts } from './story-facts.js';
 
 /**
  * The page of a component: what it is, its first story, its props, and the way to the other stories. Those are links,
@@ -21,13 +22,13 @@ export function DocsPage(): ReactElement {
       <Heading>Every state</Heading>
       <ul>
         {stories.map(({ id, name, parameters }) => {
-          const said: unknown = parameters['docs']?.description?.story;
+          const { description } = storyFacts(parameters);
           return (
             <li key={id}>
               <a href={`./?path=/story/${id}`} target="_top">
                 {name}
               </a>
-              {typeof said === 'string' && `: ${said}`}
+              {description !== null && `: ${description}`}
             </li>
           );
         })}

@@ -2,6 +2,7 @@ import { Description, DocsContext, Heading, Markdown, Source, Title } from '@sto
 import { useContext } from 'react';
 import type { ReactElement } from 'react';
 import { Frame } from './frame.js';
+import { storyFacts } from './story-facts.js';
 
 /** A page of examples: each as it runs, and its code, which is the very file that runs. */
 export function SnippetPage(): ReactElement {
@@ -11,16 +12,13 @@ export function SnippetPage(): ReactElement {
       <Title />
       <Description />
       {stories.map(({ id, name, parameters }) => {
-        const said: unknown = parameters['docs']?.description?.story;
-        const snippet: unknown = parameters['snippet'];
-        const height: unknown = parameters['height'];
-        const language = parameters['language'] === 'css' ? 'css' : 'tsx';
+        const { description, snippet, language, height } = storyFacts(parameters);
         return (
           <section key={id}>
             <Heading>{name}</Heading>
-            {typeof said === 'string' && <Markdown>{said}</Markdown>}
-            <Frame id={id} title={name} height={typeof height === 'string' ? height : '8rem'} />
-            {typeof snippet === 'string' && <Source code={snippet} language={language} />}
+            {description !== null && <Markdown>{description}</Markdown>}
+            <Frame id={id} title={name} height={height} />
+            {snippet !== null && <Source code={snippet} language={language} />}
           </section>
         );
       })}

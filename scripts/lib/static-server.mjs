@@ -27,13 +27,13 @@ export async function serveFolder(folder) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
     const file = join(folder, path);
-    stat(file)
-      .then((found) => {
-        if (!found.isFile() || !file.startsWith(folder + sep)) throw new Error('no file');
-        response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-        createReadStream(file).pipe(response);
-      })
-      .catch(() => response.writeHead(404).end());
+    const send = async () => {
+      const found = await stat(file);
+      if (!found.isFile() || !file.startsWith(folder + sep)) throw new Error('There is no such file.');
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+      createReadStream(file).pipe(response);
+    };
+    send().catch(() => response.writeHead(404).end());
   });
   await new Promise((resolve) => {
     server.listen(0, 'localhost', () => resolve(undefined));

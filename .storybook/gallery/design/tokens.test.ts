@@ -36,8 +36,8 @@ describe('the page of tokens', () => {
       .map((path) => readFileSync(folder + path, 'utf8'));
     const read = [...css.join('\n').matchAll(/var\(\s*(--parley-[\w-]+)/g)].map(([, name = '']) => name);
     const set = [
-      ...css.flatMap((text) => [...text.matchAll(/(--parley-[\w-]+)\s*:/g)]),
-      ...code.flatMap((text) => [...text.matchAll(/['"`](--parley-[\w-]+)/g)]),
+      ...css.join('\n').matchAll(/(--parley-[\w-]+)\s*:/g),
+      ...code.join('\n').matchAll(/['"`](--parley-[\w-]+)/g),
     ].map(([, name = '']) => name);
     const known = new Set([...set, ...tokens.map(({ name }) => name), ...Object.keys(inner)]);
     expect(read.filter((name) => !known.has(name))).toEqual([]);

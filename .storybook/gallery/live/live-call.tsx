@@ -1,25 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Frame } from '../frame.js';
 import { foundTown } from './town.js';
 
 /** Two people side by side, each in a window of their own, who can really call each other. */
 export function LiveCall(): ReactElement {
-  const [isFounded, setFounded] = useState(false);
-
-  useEffect(function settle() {
-    foundTown();
-    setFounded(true);
-  }, []);
+  // Before the first frame looks for it, and once.
+  useState(foundTown);
 
   return (
     <div className="gallery-sides">
-      {isFounded && (
-        <>
-          <Frame id="introduction-side--ann" title="Ann’s window" height="32rem" />
-          <Frame id="introduction-side--bob" title="Bob’s window" height="32rem" />
-        </>
-      )}
+      <Frame id="introduction-side--ann" title="Ann’s window" height="32rem" />
+      <Frame id="introduction-side--bob" title="Bob’s window" height="32rem" />
     </div>
   );
 }
