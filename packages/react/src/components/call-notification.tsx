@@ -42,26 +42,31 @@ function Notice({ callId, icon }: NoticeProps): null {
   useEffect(
     function notifyWhileHidden() {
       if (isSilenced || title === null) return undefined;
-      const options = { body, tag: `parley-${callId}`, ...(icon !== undefined && { icon }) };
-      let notification: Notification | null = null;
-      const update = (): void => {
-        if (document.visibilityState === 'hidden') {
-          notification ??= notify(title, options);
-          return;
-        }
-        notification?.close();
-        notification = null;
-      };
-      update();
-      document.addEventListener('visibilitychange', update);
-      return () => {
-        document.removeEventListener('visibilitychange', update);
-        notification?.close();
-      };
+      const options = { body, tag: `parley-${callId}` };
+      return showWhileHidden(title, icon === undefined ? options : { ...options, icon });
     },
     [callId, isSilenced, title, body, icon],
   );
   return null;
+}
+
+/** Shows it whenever the page is hidden, until what this returns is called. */
+function showWhileHidden(title: string, options: NotificationOptions): () => void {
+  let notification: Notification | null = null;
+  const update = (): void => {
+    if (document.visibilityState === 'hidden') {
+      notification ??= notify(title, options);
+      return;
+    }
+    notification?.close();
+    notification = null;
+  };
+  update();
+  document.addEventListener('visibilitychange', update);
+  return () => {
+    document.removeEventListener('visibilitychange', update);
+    notification?.close();
+  };
 }
 
 function notify(title: string, options: NotificationOptions): Notification | null {
