@@ -39,6 +39,6 @@ export const Both: Story = {
     await expect(await ann.findByRole('region', { name: 'Call with Bob Okafor' })).toBeVisible();
     await expect(await bob.findByRole('region', { name: 'Call with Ann Lee' })).toBeVisible();
     await userEvent.click(await ann.findByRole('button', { name: 'End call' }));
-    await bob.findByText('Call with Ann Lee ended');
+    await bob.findAllByText('Call with Ann Lee ended');
   },
 };
