@@ -134,6 +134,7 @@ for (const name of serverNames) {
     }) => {
       const { alice, bob, caller, callee } = await openPair(openWindow, nextPerson, server);
       const tablet = await ParleyWindow.open(openWindow, bob, server);
+      await expect.poll(() => tablet.page.evaluate(() => window.parley.contactIds)).toContain(alice.id);
       await caller.call(bob);
       for (const side of [callee, tablet]) await expect(side.incoming).toBeVisible();
       await expect.poll(() => connectionsOf(caller), patience).toEqual(['connected']);
@@ -147,6 +148,7 @@ for (const name of serverNames) {
       await other.button('Accept with video').click();
       await expectPictureOf(caller.videoOf(bob), bob.pictureId);
       await expectPictureOf(other.videoOf(alice), alice.pictureId);
+      expect(await connectionsOf(caller)).toEqual(['closed', 'connected']);
       await caller.button('End call').click();
       await caller.expectEnded('hangup');
       for (const side of [callee, tablet]) {

@@ -204,6 +204,7 @@ class FakePeer implements PeerConnection {
     if (before && before !== this.#other()) {
       this.connectionState = 'new';
       this.#hasCandidate = false;
+      before.#listener.onClosed();
     }
     if (sdp.includes('a=candidate:')) this.#hasCandidate = true;
     for (const [, kind, mid = ''] of sdp.matchAll(/^m=(audio|video) .*\r\na=mid:(\S+)/gm)) {

@@ -257,10 +257,42 @@ describe('connecting while it rings', () => {
     expect(effects).toContainEqual({ type: 'take-answer', userId: 'bob', sdp: full });
   });
 
-  it('lets another device of theirs answer', () => {
+  it('calls again when another device of theirs says yes, and takes only its answer to that', () => {
     const other = full.replace('- 1', '- 9');
-    const { effects } = run(dialing(), earlyAnswer(full), peer('connected'), yes(other));
+    const again = run(dialing(), earlyAnswer(full), peer('connected'), yes(other));
+    expect(again.effects).toContainEqual({ type: 'close-peer', userId: 'bob' });
+    expect(again.effects).toContainEqual({ type: 'create-offer', userId: 'bob' });
+    expect(typesOf(again.effects)).not.toContain('take-answer');
+    expect(again.state.state).toBe('connecting');
+    const called = run(again.state, { type: 'offer-ready', userId: 'bob' });
+    expect(called.effects).toEqual([{ type: 'send-call', to: 'bob' }]);
+    expect(run(called.state, yes(other), yes(full), yes(reference)).effects).toEqual([]);
+    const { effects } = run(called.state, yes(full.replace('- 1', '- 11')), yes(full.replace('- 1', '- 12')));
+    expect(effects.filter(({ type }) => type === 'take-answer')).toHaveLength(1);
+  });
+
+  it('stays with the connection, put over, when the other device is a QuickBlox client', () => {
+    const other = full.replace('- 1', '- 9');
+    const { effects } = run(dialing(), earlyAnswer(full), peer('connected'), {
+      type: 'signal',
+      at,
+      from: 'bob',
+      signal: { type: 'accept', sessionId: 's', sdp: other },
+    });
     expect(effects).toContainEqual({ type: 'take-answer', userId: 'bob', sdp: other });
+  });
+
+  it('answers a new offer with a new connection', () => {
+    const { state } = run(ring(true).state, { type: 'accept', at }, { type: 'answer-ready', userId: 'bob' });
+    const offer = (extra?: CallSignal['extra']): CallEvent => ({
+      type: 'signal',
+      at,
+      from: 'bob',
+      signal: { ...theirCall, sdp: 'offer 2', ...(extra ? { extra } : {}) },
+    });
+    const peers = typesOf(run(state, offer(markToParams({}))).effects).filter((type) => !/timer/.test(type));
+    expect(peers).toEqual(['close-peer', 'take-offer', 'create-answer']);
+    expect(typesOf(run(state, offer()).effects)).toEqual(['send-accept']);
   });
 
   it('asks once more for an answer that it has only a reference to', () => {

@@ -55,6 +55,15 @@ function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
   const { userId } = member;
   if (member.role === 'offer') return; // theirs crosses ours; ours is the one that counts
   if (member.state !== 'calling') {
+    if (member.offer !== null && readMark(signal.extra) && !isSame(member.offer, signal.sdp)) {
+      // What they offered is connected with another device of ours, so they begin anew with this one.
+      draft.patchMember(userId, { offer: signal.sdp, ahead: 'no', signaled: false });
+      draft.effect({ type: 'close-peer', userId });
+      draft.effect({ type: 'take-offer', userId, sdp: signal.sdp });
+      draft.answer(userId);
+      draft.settle();
+      return;
+    }
     // A repeat means that our answer did not reach them: give it again, and all of it. Harmless when they only crossed.
     // With a connection from before the answer, that it stands does not mean that they have heard of the answer.
     if (member.signaled && (member.state === 'connecting' || member.ahead !== 'no'))
@@ -85,13 +94,14 @@ function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
 }
 
 function takeAccept(draft: Draft, member: MemberState, signal: AcceptSignal): void {
-  if (member.state !== 'calling' || member.role !== 'offer' || !member.signaled) return;
-  const { userId } = member;
+  const { userId, passedOver, earlyAnswer } = member;
+  if (member.role !== 'offer' || !member.signaled) return;
+  if (passedOver === null ? member.state !== 'calling' : isStale(member, signal.sdp)) return;
   const mark = readMark(signal.extra);
   const sdp = mark ? fullAnswer(member, signal.sdp) : signal.sdp;
   if (sdp === null) {
     // It refers to an early answer that never came. To call again asks for all of it: once here, then by the repeats.
-    if (member.earlyAnswer !== null) return;
+    if (earlyAnswer !== null) return;
     draft.patchMember(userId, { earlyAnswer: '' });
     draft.effect({ type: 'send-call', to: userId });
     return;
@@ -101,19 +111,38 @@ function takeAccept(draft: Draft, member: MemberState, signal: AcceptSignal): vo
     ...readMedia(member, mark),
   });
   draft.connecting(userId);
+  if (mark && passedOver === null && earlyAnswer && !isSame(earlyAnswer, sdp)) {
+    // Our connection is with the device that was first. Put over to another one, browsers hold on to the old path for
+    // as long as it works; a new connection is there sooner.
+    draft.patchMember(userId, { passedOver: originOf(sdp), ahead: 'no', signaled: false, sentEarly: [] });
+    draft.effect({ type: 'close-peer', userId });
+    draft.effect({ type: 'create-offer', userId });
+    draft.settle();
+    return;
+  }
   draft.effect({ type: 'take-answer', userId, sdp });
   draft.handOverEarly(userId);
   // A QuickBlox client drops candidates that come before it accepts (the protocol as spoken, "candidates").
   if (!mark && member.sentEarly.length > 0)
     draft.effect({ type: 'send-candidates', to: userId, candidates: member.sentEarly });
-  draft.patchMember(userId, { sentEarly: [] });
+  draft.patchMember(userId, { sentEarly: [], passedOver: null });
   draft.settle();
+}
+
+/** True for an answer to the offer that another one took the place of. */
+function isStale({ earlyAnswer, passedOver }: MemberState, sdp: string): boolean {
+  const origin = originOf(sdp);
+  return origin === passedOver || (earlyAnswer !== null && origin === originOf(earlyAnswer));
+}
+
+function isSame(sdp: string, other: string): boolean {
+  return originOf(sdp) === originOf(other);
 }
 
 /** The answer that an `accept` gives or refers to; `null` when it refers to one that we have not. */
 function fullAnswer({ earlyAnswer }: MemberState, sdp: string): string | null {
   if (!isReference(sdp)) return sdp;
-  return earlyAnswer && originOf(earlyAnswer) === originOf(sdp) ? earlyAnswer : null;
+  return earlyAnswer && isSame(earlyAnswer, sdp) ? earlyAnswer : null;
 }
 
 /** The first early answer counts; another device of theirs may have given one too, and says all when it accepts. */

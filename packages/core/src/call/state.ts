@@ -40,6 +40,8 @@ export interface MemberState {
   readonly ahead: 'no' | 'answered' | 'connected';
   /** Their early answer; empty when they referred to one that never came. */
   readonly earlyAnswer: string | null;
+  /** The origin of a yes from another device than the early answer: we called again, and wait for another yes. */
+  readonly passedOver: string | null;
   /** Ours that were sent while they had not accepted yet. */
   readonly sentEarly: readonly IceCandidate[];
   readonly userInfo: Params;
@@ -92,6 +94,7 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     signaled: false,
     ahead: 'no',
     earlyAnswer: null,
+    passedOver: null,
     sentEarly: [],
     userInfo: {},
     audio: true,

@@ -9,7 +9,12 @@ type Sources = ReturnType<NonNullable<MediaReceiver['getSynchronizationSources']
 function receiving(sources: (() => Sources) | null, audioLevel = 0): PeerConnection {
   const connection = createFakePeerConnections().create(
     {},
-    { onCandidate: () => undefined, onState: () => undefined, onTrack: () => undefined },
+    {
+      onCandidate: () => undefined,
+      onState: () => undefined,
+      onClosed: () => undefined,
+      onTrack: () => undefined,
+    },
   );
   const { receiver } = connection.addTransceiver('audio', {});
   if (sources) receiver.getSynchronizationSources = sources;

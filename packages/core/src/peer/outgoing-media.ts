@@ -29,6 +29,11 @@ export class OutgoingMedia {
     this.#options = options;
   }
 
+  /** Whether real tracks are sent. */
+  get isLive(): boolean {
+    return this.#live;
+  }
+
   /** The connection is there, with its transceivers. */
   use(connection: PeerConnection): void {
     this.#connection = connection;

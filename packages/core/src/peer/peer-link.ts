@@ -150,7 +150,7 @@ export class PeerLink {
   takeOffer(sdp: string): void {
     void this.#queue
       .push(() => new Promise<void>((go) => void this.#options.clock.after(0, go)))
-      .catch(ignore);
+      .catch(ignore); // only a closed queue refuses
     this.#run('take the offer', async (connection) => {
       // Once answered it is the same offer again, with more candidates in it.
       if (this.#answered) await this.#addCandidates(connection, candidatesIn(sdp));
@@ -205,21 +205,21 @@ export class PeerLink {
     this.#candidates.hurry(eagerBatches);
     this.#run('take the answer', async (connection) => {
       await this.#setRemote(connection, { type: 'answer', sdp });
-      // Not sooner: the other device was not chosen, and is to see nobody.
+      // Not sooner: the device that was not chosen is to see nobody.
       if (isOther) this.#outgoing.goLive();
-      // There all begins again (a new DTLS association), and the state will tell.
+      // With the other all begins again (a new DTLS association), and the state will tell.
       else this.#onState();
     });
   }
 
   /** Takes an answer that came before anybody said yes: the transport comes up, and black pictures flow. */
   takeEarlyAnswer(sdp: string): void {
+    this.#early = sdp;
     this.#run(
       'take the early answer',
       async (connection) => {
         // Provisional (RFC 8829 section 4.1.10.1): a final answer of another device can take its place.
         await this.#setRemote(connection, { type: 'pranswer', sdp });
-        this.#early = sdp;
         this.#outgoing.warmUp();
       },
       this.#complain('could not take the early answer'),
@@ -264,6 +264,7 @@ export class PeerLink {
   readonly #events: PeerConnectionListener = {
     onCandidate: (candidate) => this.#onCandidate(candidate),
     onState: () => this.#onState(),
+    onClosed: () => this.#onClosed(),
     onTrack: (track, transceiver) => this.#onTrack(track, transceiver),
   };
 
@@ -348,7 +349,8 @@ export class PeerLink {
     await Promise.all(
       candidates.map((candidate) =>
         connection.addIceCandidate(candidate).catch((error: unknown) => {
-          if (!this.#closed) this.#options.logger.log('warn', 'a remote candidate was refused', error);
+          if (connection.connectionState !== 'closed')
+            this.#options.logger.log('warn', 'a remote candidate was refused', error);
         }),
       ),
     );
@@ -374,6 +376,15 @@ export class PeerLink {
     else if (state === 'disconnected' || state === 'failed') this.#options.listener.onState('lost');
   }
 
+  /** The caller has closed what we connected ahead of time, most likely because another device of ours said yes. */
+  #onClosed(): void {
+    if (this.#closed || this.#outgoing.isLive) return;
+    // As long as it stands, the caller's browser holds on to it rather than to the path to the other device.
+    this.#connection?.close();
+    this.#outgoing.close();
+    this.#options.listener.onState('lost');
+  }
+
   #onTrack(track: MediaStreamTrack, transceiver: MediaTransceiver): void {
     if (this.#closed || !this.#connection) return;
     const kind = kindOf(transceiver);
@@ -386,5 +397,4 @@ export class PeerLink {
   }
 }
 
-/** Only a closed queue refuses a turn. */
 function ignore(): void {}

@@ -67,6 +67,8 @@ export interface PeerConnectionListener {
   onCandidate(candidate: RTCIceCandidateInit | null): void;
   /** `connectionState` changed. */
   onState(): void;
+  /** The other side has closed the connection; `connectionState` says so only after a while. */
+  onClosed(): void;
   onTrack(track: MediaStreamTrack, transceiver: MediaTransceiver): void;
 }
 
@@ -89,8 +91,16 @@ const capabilities = new Map<'audio' | 'video', readonly RTCRtpCodec[] | null>()
 export const browserPeerConnections: PeerConnections = {
   create(configuration, listener) {
     const connection = new RTCPeerConnection(configuration);
+    // The same function each time, so that it is told once.
+    const tellClosed = ({ target }: Event): void => {
+      if (target instanceof RTCDtlsTransport && target.state === 'closed') listener.onClosed();
+    };
     connection.onicecandidate = ({ candidate }) => listener.onCandidate(candidate);
-    connection.onconnectionstatechange = () => listener.onState();
+    connection.onconnectionstatechange = () => {
+      for (const { transport } of connection.getReceivers())
+        transport?.addEventListener('statechange', tellClosed);
+      listener.onState();
+    };
     connection.ontrack = ({ track, transceiver }) => listener.onTrack(track, transceiver);
     return connection;
   },

@@ -7,6 +7,7 @@ import { SparePeer } from './spare-peer.js';
 const listener: PeerConnectionListener = {
   onCandidate: () => undefined,
   onState: () => undefined,
+  onClosed: () => undefined,
   onTrack: () => undefined,
 };
 

@@ -41,6 +41,7 @@ export class SparePeer {
       const connection = this.#connections.create(bundling, {
         onCandidate: (candidate) => spare.listener?.onCandidate(candidate),
         onState: () => spare.listener?.onState(),
+        onClosed: () => spare.listener?.onClosed(),
         onTrack: (track, transceiver) => spare.listener?.onTrack(track, transceiver),
       });
       const spare: Spare = { connection, stream, offer: null, listener: null };

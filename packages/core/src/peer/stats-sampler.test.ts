@@ -6,7 +6,12 @@ import { createStatsSampler, statsInterval } from './stats-sampler.js';
 function connection(): PeerConnection {
   return createFakePeerConnections().create(
     {},
-    { onCandidate: () => undefined, onState: () => undefined, onTrack: () => undefined },
+    {
+      onCandidate: () => undefined,
+      onState: () => undefined,
+      onClosed: () => undefined,
+      onTrack: () => undefined,
+    },
   );
 }
 

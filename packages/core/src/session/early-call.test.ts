@@ -261,11 +261,12 @@ describe('an early answer in trouble', () => {
     expect(earlyAnswers(w)).toHaveLength(2);
     const incoming = first(tablet);
     incoming.accept();
-    await w.clock.advance(50);
+    await w.clock.advance(100);
     expect([call.snapshot.state, incoming.snapshot.state]).toEqual(['connected', 'connected']);
     expect(call.snapshot.participants['bob']?.videoTrack).toBe(
       tablet.media.tracks.find(({ kind }) => kind === 'video'),
     );
+    expect(first(w.bob).snapshot.state).toBe('ringing');
     call.hangUp();
     await w.clock.advance(50);
     expectNothingLeft(w);
