@@ -5,6 +5,9 @@ import { DocsPage } from './gallery/docs-page.js';
 import { languages } from './gallery/languages.js';
 import './preview.css';
 
+/** The layer that is named first is the weakest: a reset, such as that of the Tailwind theme, comes before the kit. */
+const layers = '@layer reset, parley;\n';
+
 /**
  * Shows a story in the theme, the direction and the language that the toolbar says. A `fullscreen` one has the page to
  * itself; one with `unstyled` has no stylesheet.
@@ -15,7 +18,7 @@ const surround: Decorator = (Story, { globals, parameters }) => {
   const direction = globals['direction'] === 'auto' ? languages[locale]?.dir : String(globals['direction']);
   return (
     <SceneLocale value={locale}>
-      {parameters['unstyled'] !== true && <style>{styles}</style>}
+      {parameters['unstyled'] !== true && <style>{layers + styles}</style>}
       <div
         data-parley-theme={theme === 'system' ? undefined : theme}
         lang={locale}

@@ -9,7 +9,7 @@ export function TailwindCall() {
       slots={{
         grid: <VideoGrid className="gap-4 p-6" />,
         controls: (
-          <CallControls className="gap-3 rounded-2xl border border-white/10 bg-slate-900/70 px-4 backdrop-blur">
+          <CallControls className="gap-3">
             <MicButton className={round} />
             <CameraButton className={round} />
             <HangUpButton className="rounded-2xl bg-rose-600 px-6 hover:bg-rose-700" />
