@@ -8,15 +8,19 @@ export interface Size {
   readonly gzip: number;
 }
 
-/** What a browser downloads. */
+/** What a browser downloads, and when. */
 export interface BundleSize {
-  /** What everybody downloads: all files together, those that are loaded later included, without the languages. */
-  readonly total: Size;
+  /** All files together, without the languages. */
+  readonly all: Size;
   /** What is loaded before anything runs. */
-  readonly initial: Size;
+  readonly atOnce: Size;
+  /** What signing in adds. */
+  readonly signingIn: Size;
+  /** What comes once it is wanted, by the module that was asked for; what several of them share is `shared`. */
+  readonly onDemand: ReadonlyMap<string, Size>;
   /** Each language that is loaded only where it is spoken, by its tag. */
   readonly languages: ReadonlyMap<string, Size>;
-  /** Shares of `total.gzip` by package, largest first, in proportion to their minified bytes. */
+  /** Shares of `all.gzip` by package, largest first, in proportion to their minified bytes. */
   readonly packages: readonly (readonly [name: string, gzip: number])[];
 }
 
@@ -49,48 +53,71 @@ export async function bundle(entry: string): Promise<BundleSize> {
     ]),
   );
   const sizeOf = (name: string): Size => sizes.get(outputName(name)) ?? { minified: 0, gzip: 0 };
-  const initial = loadedAtOnce(metafile);
-  const languages = new Map(
-    Object.entries(metafile.outputs).flatMap(([name, { entryPoint }]) => {
-      const tag = /\/messages\/([\w-]+)\.ts$/.exec(entryPoint ?? '')?.[1];
-      return tag === undefined || initial.includes(name) ? [] : [[tag, name]];
-    }),
+  const sizeOfAll = (names: Iterable<string>): Size => add(Array.from(names, sizeOf));
+
+  const { outputs } = metafile;
+  // A chunk of its own for a dynamic import has an entry point too, but not that of the build.
+  const first = Object.keys(outputs).find((name) => /^out\/entry\.(js|css)$/.test(name)) ?? '';
+  const atOnce = withImports(outputs, [first], new Set());
+  const asked = Object.entries(outputs).flatMap(([name, { entryPoint }]) =>
+    entryPoint === undefined || atOnce.has(name) ? [] : [[name, entryPoint] as const],
   );
-  const spoken = new Set(languages.values());
-  const names = Object.keys(metafile.outputs).filter((name) => !spoken.has(name));
+  const spoken = asked.filter(([, module]) => module.includes('/messages/'));
+  const signed = asked.filter(([, module]) => /\/signaling\/|node_modules\/strophe/.test(module));
+  const wanted = asked.filter((chunk) => !spoken.includes(chunk) && !signed.includes(chunk));
+
+  const signingIn = withImports(outputs, signed.map(outputOf), atOnce);
+  const later = withImports(outputs, wanted.map(outputOf), new Set([...atOnce, ...signingIn]));
+  const onDemand = new Map(wanted.map(([name, module]) => [moduleName(module), sizeOf(name)]));
+  const shared = Array.from(later).filter((name) => !wanted.some((chunk) => outputOf(chunk) === name));
+  if (shared.length > 0) onDemand.set('shared', sizeOfAll(shared));
+  const names = [...atOnce, ...signingIn, ...later];
   return {
-    total: add(names.map(sizeOf)),
-    initial: add(initial.map(sizeOf)),
-    languages: new Map([...languages].map(([tag, name]) => [tag, sizeOf(name)])),
-    packages: shares(metafile.outputs, names, sizeOf),
+    all: sizeOfAll(names),
+    atOnce: sizeOfAll(atOnce),
+    signingIn: sizeOfAll(signingIn),
+    onDemand,
+    languages: new Map(spoken.map(([name, module]) => [moduleName(module), sizeOf(name)])),
+    packages: shares(outputs, names, sizeOf),
   };
 }
 
-function outputName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function add(sizes: readonly Size[]): Size {
+/** Adds up sizes. */
+export function add(sizes: readonly Size[]): Size {
   return sizes.reduce<Size>(
     (sum, size) => ({ minified: sum.minified + size.minified, gzip: sum.gzip + size.gzip }),
     { minified: 0, gzip: 0 },
   );
 }
 
-/** The entry's output, and what it imports statically. */
-function loadedAtOnce({ outputs }: Metafile): string[] {
+function outputName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function outputOf([name]: readonly [name: string, module: string]): string {
+  return name;
+}
+
+function moduleName(module: string): string {
+  return outputName(module).replace(/\.\w+$/, '');
+}
+
+/** Outputs and what they import statically, without those that are there already. */
+function withImports(
+  outputs: Metafile['outputs'],
+  names: readonly string[],
+  there: ReadonlySet<string>,
+): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (name: string): void => {
-    if (found.has(name)) return;
+    if (found.has(name) || there.has(name)) return;
     found.add(name);
     for (const { path, kind } of outputs[name]?.imports ?? []) {
       if (kind !== 'dynamic-import' && path in outputs) visit(path);
     }
   };
-  // A chunk of its own for a dynamic import has an entry point too, but not that of the build.
-  const first = Object.keys(outputs).find((name) => /^out\/entry\.(js|css)$/.test(name));
-  if (first !== undefined) visit(first);
-  return [...found];
+  names.forEach(visit);
+  return found;
 }
 
 function shares(
