@@ -152,7 +152,7 @@ for (const name of packageNames) {
 
 checks.push({
   name: 'react: renders on a server without a window, and a browser takes it over',
-  check: () => complaintOf('scripts/server-render.mjs'),
+  check: () => complaintOf('scripts/server-render/main.mjs'),
 });
 
 /** @type {{ name: string, complaint: string | null }[]} */

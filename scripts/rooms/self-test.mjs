@@ -78,7 +78,7 @@ function cleanTree() {
   }
   for (const [room, { at }] of Object.entries(rooms)) {
     if (at.endsWith('.ts')) continue;
-    const extension = at === 'scripts' ? 'mjs' : 'ts';
+    const extension = at.startsWith('scripts') ? 'mjs' : 'ts';
     files.set(`${at}/fine.${extension}`, fine);
     // Beside an entry `fine.js` is reached by name: `packages/store/src/index.ts` shows it.
     files.set(`${at}/allowed.${extension}`, allowed(room));
@@ -88,7 +88,9 @@ function cleanTree() {
     const own = path.includes('/core/')
       ? './model/fine.js'
       : path.includes('/react/')
-        ? './lib/fine.js'
+        ? path.endsWith('/src/index.ts')
+          ? './lib/fine.js'
+          : '../lib/fine.js'
         : './fine.js';
     files.set(path, path.endsWith('.css') ? '' : `export { fine, type Fine } from '${own}';\n`);
   }

@@ -20,6 +20,7 @@ export const entryPoints = {
   '@parley/core': `${core}/index.ts`,
   '@parley/store': 'packages/store/src/index.ts',
   '@parley/react': `${react}/index.ts`,
+  '@parley/react/messages/de': `${react}/messages/de.ts`,
   '@parley/react/styles.css': `${react}/styles/index.css`,
   '@parley/testing': 'packages/testing/src/index.ts',
   '@parley/dev-server': 'packages/dev-server/src/index.ts',
@@ -55,7 +56,12 @@ export const rooms = {
 
   store: { at: 'packages/store/src', may: ['@parley/core'] },
 
-  'react/lib': { at: `${react}/lib`, may: ['@parley/core', '@parley/store'] },
+  // What is told of a call is worded by the catalog that it is given.
+  'react/lib': {
+    at: `${react}/lib`,
+    may: ['@parley/core', '@parley/store'],
+    types: ['react/messages'],
+  },
   'react/icons': { at: `${react}/icons`, may: [] },
   'react/messages': {
     at: `${react}/messages`,
@@ -117,6 +123,11 @@ export const rooms = {
   bench: { at: 'bench', may: [...Object.keys(entryPoints), 'e2e', 'scripts'] },
   e2e: { at: 'e2e', may: [...Object.keys(entryPoints), 'scripts'] },
   scripts: { at: 'scripts', may: [] },
+  // An app of its own on the built packages, run in a process of its own.
+  'scripts/server-render': {
+    at: 'scripts/server-render',
+    may: ['@parley/react', '@parley/react/messages/de', '@parley/testing'],
+  },
 };
 
 const reactRooms = Object.keys(rooms).filter((name) => name.startsWith('react/'));
@@ -192,9 +203,10 @@ export const hostBoundaries = {
   network: {
     names:
       /^(WebSocket|fetch|XMLHttpRequest|EventSource|WebTransport|localStorage|sessionStorage|indexedDB)$/,
-    homes: [],
+    // The devices that somebody chose are remembered, and nothing else.
+    homes: [`${core}/media/device-storage.ts`],
     guards: [core, store, react],
-    why: 'the network is behind the Signaling port, and the kit stores nothing',
+    why: 'the network is behind the Signaling port, and the kit stores nothing but the chosen devices',
   },
 };
 

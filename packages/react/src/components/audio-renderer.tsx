@@ -3,6 +3,7 @@ import type { SessionId, UserId } from '@parley/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCallSlice, useCallState } from '../hooks/use-call-slice.js';
+import { useCallStore } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useAudibleParticipants } from '../hooks/use-participants.js';
 import { SoundIcon } from '../icons/icons.js';
@@ -13,7 +14,6 @@ import { onGesture } from '../lib/on-gesture.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
-import { useCallContext } from '../provider/call-context.js';
 
 /** What the browser lets us do, for a `render` function. */
 export interface AudioRendererState {
@@ -37,7 +37,7 @@ export interface AudioRendererProps extends Omit<ComponentProps<'div'>, 'childre
  */
 export function AudioRenderer({ callId, render, className, ...props }: AudioRendererProps): ReactElement {
   const { tapToHear } = useMessages();
-  const { store } = useCallContext();
+  const store = useCallStore();
   const userIds = useAudibleParticipants(callId);
   const gate = audioGateOf(store);
   const isBlocked = useSyncExternalStore(

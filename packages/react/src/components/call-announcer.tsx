@@ -2,12 +2,12 @@
 import { useEffect, useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { factsOf } from '../hooks/use-display-name.js';
+import { useCallStore, useGetDisplayName } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { announcements } from '../lib/announcements.js';
 import type { Announcement } from '../lib/announcements.js';
 import { classNames } from '../lib/class-names.js';
 import { takeTurn } from '../lib/turns.js';
-import { useCallContext } from '../provider/call-context.js';
 
 /** What `CallAnnouncer` is given; everything else goes to its `<div>`. */
 export type CallAnnouncerProps = Omit<ComponentProps<'div'>, 'children'>;
@@ -31,7 +31,8 @@ const additions = { 'aria-atomic': 'false', 'aria-relevant': 'additions' } as co
  * one's own network, interrupt; the rest waits its turn.
  */
 export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): ReactElement {
-  const { store, getDisplayName } = useCallContext();
+  const store = useCallStore();
+  const getDisplayName = useGetDisplayName();
   const messages = useMessages();
   const polite = useRef<HTMLDivElement>(null);
   const urgent = useRef<HTMLDivElement>(null);

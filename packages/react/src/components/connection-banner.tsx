@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCallSlice, useShallowCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
+import { useCallStore } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
@@ -12,7 +13,6 @@ import type { RenderProp } from '../lib/render-element.js';
 import { lostIn, troubleOf, troubleText } from '../lib/trouble.js';
 import type { Trouble } from '../lib/trouble.js';
 import { useIsTaken } from '../lib/turns.js';
-import { useCallContext } from '../provider/call-context.js';
 import { announcerTurn } from './call-announcer.js';
 
 /** What a banner tells, for a `render` function. */
@@ -46,7 +46,7 @@ export function ConnectionBanner({
   className,
   ...props
 }: ConnectionBannerProps): ReactElement {
-  const { store } = useCallContext();
+  const store = useCallStore();
   const trouble = useCallSlice(callId, (call, { connection }) => troubleOf(call, connection.state));
   const lost = useShallowCallSlice(callId, lostIn);
   const names = useDisplayNames(lost, callId);

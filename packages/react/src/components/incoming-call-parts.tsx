@@ -1,15 +1,14 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import { selectCall } from '@parley/store';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useCamera } from '../hooks/use-device.js';
 import { useDisplayName } from '../hooks/use-display-name.js';
 import { useIncomingCall } from '../hooks/use-incoming-call.js';
+import { useCallStore } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraIcon, CloseIcon, PhoneIcon } from '../icons/icons.js';
 import type { GetButtonProps } from '../lib/button-props.js';
-import { useCallContext } from '../provider/call-context.js';
 import { Avatar } from './avatar.js';
 import { People } from './people.js';
 import { VideoTrack } from './video-track.js';
@@ -82,7 +81,7 @@ interface PreviewProps {
 
 /** One's own camera, on while this is there and the call rings; what was accepted goes on with it. */
 export function Preview({ callId }: PreviewProps): ReactElement {
-  const { store } = useCallContext();
+  const store = useCallStore();
   const { track, setEnabled } = useCamera(callId);
 
   useEffect(
@@ -90,7 +89,7 @@ export function Preview({ callId }: PreviewProps): ReactElement {
       void setEnabled(true);
       return () => {
         // Another call was brought up; once it is answered, the camera belongs to the call.
-        if (selectCall(store.getState(), callId)?.state === 'ringing') void setEnabled(false);
+        if (store.getState().calls[callId]?.state === 'ringing') void setEnabled(false);
       };
     },
     [store, callId, setEnabled],

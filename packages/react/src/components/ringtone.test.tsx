@@ -243,7 +243,7 @@ describe('while the browser blocks sound', () => {
     bob.client.call('ann');
     await settle();
     fireEvent.click(document.body);
-    await act(() => new Promise((resolve) => setTimeout(resolve, 120)));
+    await settle();
     expect(lengths()).toEqual([]);
   });
 });

@@ -36,11 +36,7 @@ export function useVideoElement(
 }
 
 /** The track that shows somebody, `null` while nothing of them is to be seen. */
-export function useVideoSource(
-  userId: UserId,
-  source: TileSource,
-  callId?: SessionId,
-): MediaStreamTrack | null {
+function useVideoSource(userId: UserId, source: TileSource, callId?: SessionId): MediaStreamTrack | null {
   return useCallSlice(callId, (call, state) => pictureOf(userId, source, call, state));
 }
 
