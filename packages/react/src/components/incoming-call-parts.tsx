@@ -11,7 +11,7 @@ import { CameraIcon, CloseIcon, PhoneIcon } from '../icons/icons.js';
 import type { GetButtonProps } from '../lib/button-props.js';
 import { Avatar } from './avatar.js';
 import { People } from './people.js';
-import { VideoTrack } from './video-track.js';
+import { looksAtOneself, VideoTrack } from './video-track.js';
 
 /** Who calls, and what kind of call it is. */
 export function Caller(): ReactElement | null {
@@ -94,7 +94,11 @@ export function Preview({ callId }: PreviewProps): ReactElement {
     },
     [store, callId, setEnabled],
   );
-  return <div className="parley-incoming-preview">{track && <VideoTrack track={track} mirrored />}</div>;
+  return (
+    <div className="parley-incoming-preview">
+      {track && <VideoTrack track={track} mirrored={looksAtOneself(track)} />}
+    </div>
+  );
 }
 
 interface CountdownProps {

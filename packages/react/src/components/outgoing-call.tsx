@@ -13,7 +13,7 @@ import { CallControls } from './call-controls.js';
 import { CallEnded } from './call-ended.js';
 import { DeviceProblems } from './device-problems.js';
 import { People } from './people.js';
-import { VideoTrack } from './video-track.js';
+import { looksAtOneself, VideoTrack } from './video-track.js';
 
 /** Where the call stands, for a `render` function. */
 export interface OutgoingCallState {
@@ -74,7 +74,7 @@ export function OutgoingCall({
         slot(slots.ended, <CallEnded callId={callId} />)
       ) : (
         <>
-          {track && <VideoTrack track={track} mirrored />}
+          {track && <VideoTrack track={track} mirrored={looksAtOneself(track)} />}
           {slot(slots.callee, <Callee callId={callId} />)}
           <DeviceProblems callId={callId} />
           {slot(slots.controls, <CallControls callId={callId} />)}

@@ -84,7 +84,7 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
     children,
     ...props
   }: ParticipantTileProps): ReactElement | null {
-    const [state, isMuted, track] = useShallowCallSlice(callId, (call, whole) =>
+    const [state, isMuted, track, isRinging] = useShallowCallSlice(callId, (call, whole) =>
       factsOf(userId, source, call, whole),
     );
     const name = useDisplayName(userId, callId);
@@ -93,7 +93,7 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
     if (state === null) return null;
 
     const isScreen = source === 'screen';
-    const words = wordsOf(state, messages);
+    const words = isRinging ? messages.ringing : wordsOf(state, messages);
     const element = (
       <div
         role="group"
@@ -123,7 +123,7 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
     );
   });
 
-type Facts = readonly [ParticipantState | null, boolean, MediaStreamTrack | null];
+type Facts = readonly [ParticipantState | null, boolean, MediaStreamTrack | null, boolean];
 
 function factsOf(
   userId: UserId,
@@ -132,8 +132,9 @@ function factsOf(
   state: CallStoreState,
 ): Facts {
   const person = call?.participants[userId];
-  if (!person) return [null, false, null];
-  return [person.state, !person.audioEnabled, pictureOf(userId, source, call, state)];
+  if (!person) return [null, false, null, false];
+  const isRinging = person.state === 'calling' && person.isRinging;
+  return [person.state, !person.audioEnabled, pictureOf(userId, source, call, state), isRinging];
 }
 
 function wordsOf(state: ParticipantState, messages: Messages): string | null {

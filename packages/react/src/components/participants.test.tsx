@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { fakeDevice } from '@parley/testing';
 import { act, screen, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -164,6 +165,16 @@ describe('SelfView', () => {
     expect(tile('Your picture')).toHaveAttribute('data-camera', 'off');
     expect(tile('Your picture')).toHaveAttribute('data-muted');
     expect(tile('Your picture')).toHaveTextContent('You');
+  });
+
+  it('is no mirror when the camera looks the other way', async () => {
+    const { ann, show, settle } = await startCallTest();
+    ann.media.unplug('videoinput-1');
+    ann.media.plug(fakeDevice('videoinput', 2, { facingMode: 'environment' }));
+    ann.client.call('bob');
+    await settle();
+    const { container } = show(<SelfView />);
+    expect(container.querySelector('video')?.dataset).not.toHaveProperty('mirrored');
   });
 });
 

@@ -11,7 +11,7 @@ import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { Avatar } from './avatar.js';
 import { ParticipantName } from './participant-name.js';
-import { VideoTrack } from './video-track.js';
+import { looksAtOneself, VideoTrack } from './video-track.js';
 
 /** What the self view shows, for a `render` function. */
 export interface SelfViewState {
@@ -46,7 +46,7 @@ export function SelfView({ callId, render, className, children, ...props }: Self
       data-muted={present(isMuted)}
     >
       {userId !== null && <Avatar userId={userId} callId={callId} />}
-      {track && <VideoTrack track={track} mirrored />}
+      {track && <VideoTrack track={track} mirrored={looksAtOneself(track)} />}
       {userId !== null && <ParticipantName userId={userId} callId={callId} name={you} />}
       {children}
     </div>

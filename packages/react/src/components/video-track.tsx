@@ -69,3 +69,8 @@ function showPicture(event: SyntheticEvent<HTMLVideoElement>): void {
 function tellOrientation({ currentTarget: video }: SyntheticEvent<HTMLVideoElement>): void {
   video.dataset['orientation'] = video.videoHeight > video.videoWidth ? 'portrait' : 'landscape';
 }
+
+/** One's own picture is a mirror, unless the camera looks the other way (W3C Media Capture section 4.3.5, `facingMode`). */
+export function looksAtOneself(track: MediaStreamTrack): boolean {
+  return track.getSettings().facingMode !== 'environment';
+}
