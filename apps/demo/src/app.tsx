@@ -5,6 +5,8 @@ import { nameHere } from './people/display-name.js';
 import { Phone } from './phone/phone.js';
 import type { Session } from './session/session.js';
 import { useSession } from './session/use-session.js';
+import { SettingsMenu } from './settings/settings-menu.js';
+import { useSettings } from './settings/use-settings.js';
 import { readDraft, saveDraft } from './sign-in/saved-draft.js';
 import type { Profile, SignInDraft } from './sign-in/sign-in-draft.js';
 import { SignInPage } from './sign-in/sign-in-page.js';
@@ -20,6 +22,8 @@ export interface AppProps {
 /** The whole app: signing in, then the phone. */
 export function App({ session, browserKeep }: AppProps): ReactElement {
   const state = useSession(session);
+  const { settings, change } = useSettings(browserKeep);
+  const menu = <SettingsMenu settings={settings} change={change} />;
   const [draft, setDraft] = useState<SignInDraft>(() => {
     const saved = readDraft(browserKeep);
     const { tabName } = session;
@@ -36,8 +40,13 @@ export function App({ session, browserKeep }: AppProps): ReactElement {
   if (state.step === 'signed-in') {
     const { client, profile } = state;
     return (
-      <CallProvider client={client} getDisplayName={profile.server === null ? nameHere : undefined}>
-        <Phone profile={profile} onSignOut={() => session.signOut()} />
+      <CallProvider
+        client={client}
+        locale={settings.language ?? navigator.languages}
+        sounds={settings.sounds ? undefined : false}
+        getDisplayName={profile.server === null ? nameHere : undefined}
+      >
+        <Phone profile={profile} menu={menu} onSignOut={() => session.signOut()} />
       </CallProvider>
     );
   }
@@ -47,6 +56,7 @@ export function App({ session, browserKeep }: AppProps): ReactElement {
   return (
     <SignInPage
       draft={draft}
+      menu={menu}
       onChange={setDraft}
       isBusy={state.step === 'signing-in'}
       problem={state.step === 'signed-out' ? state.problem : null}

@@ -7,11 +7,15 @@ import './styles/index.css';
 import { App } from './app.js';
 import { createClient } from './session/create-client.js';
 import { Session } from './session/session.js';
+import { readSettings } from './settings/settings.js';
+import { showTheme } from './settings/show-theme.js';
 import { keepOf } from './storage/keep.js';
 
 // Outside React, so that no render and no hot update ends a call.
 const session = new Session({ makeClient: createClient, tabKeep: keepOf(() => sessionStorage) });
 const browserKeep = keepOf(() => localStorage);
+// Before anything is painted.
+showTheme(readSettings(browserKeep).theme);
 void session.resume();
 
 const root = document.querySelector('#root');

@@ -1,5 +1,6 @@
 import type { SignInFault, SignInField } from './sign-in/sign-in-draft.js';
 import type { SignInProblem } from './session/sign-in-problem.js';
+import type { Theme } from './settings/settings.js';
 
 /** What went wrong, and what to do about it. */
 export interface Explanation {
@@ -58,6 +59,17 @@ export interface AppMessages {
   readonly listed: string;
   readonly secondWindow: string;
   readonly opensNewTab: string;
+
+  // Settings
+  readonly settings: string;
+  readonly theme: string;
+  readonly themeName: (theme: Theme) => string;
+  readonly language: string;
+  readonly browserLanguage: string;
+  readonly sounds: string;
+  readonly notify: string;
+  readonly notified: string;
+  readonly notNotified: string;
 
   // People
   readonly onlineHeading: string;
@@ -133,6 +145,16 @@ export const t: AppMessages = {
   listed: 'Anyone who opens this page and signs in appears in the list.',
   secondWindow: 'Open a second window',
   opensNewTab: '(opens in a new tab)',
+
+  settings: 'Settings',
+  theme: 'Appearance',
+  themeName: (theme) => ({ system: 'Automatic', light: 'Light', dark: 'Dark' })[theme],
+  language: 'Language of calls',
+  browserLanguage: 'As the browser',
+  sounds: 'Sounds',
+  notify: 'Notify me of calls',
+  notified: 'You are notified of calls while this page is hidden.',
+  notNotified: 'Notifications are blocked. The browser’s settings for this page allow them.',
 
   onlineHeading: 'Online',
   awayHeading: 'Not here now',

@@ -1,12 +1,13 @@
 import { Avatar, useCallClient, useConnectionState } from '@parley/react';
 import type { SignalingState } from '@parley/core';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { t } from '../messages.js';
 import type { Profile } from '../sign-in/sign-in-draft.js';
 import { Brand } from '../ui/brand.js';
 
 export interface PhoneHeaderProps {
   readonly profile: Profile;
+  readonly menu: ReactNode;
   readonly onSignOut: () => void;
 }
 
@@ -19,7 +20,7 @@ const words: Record<SignalingState, string> = {
 };
 
 /** Whose phone it is, and whether it can ring. */
-export function PhoneHeader({ profile, onSignOut }: PhoneHeaderProps): ReactElement {
+export function PhoneHeader({ profile, menu, onSignOut }: PhoneHeaderProps): ReactElement {
   const client = useCallClient();
   const { state, userId } = useConnectionState();
   return (
@@ -46,6 +47,7 @@ export function PhoneHeader({ profile, onSignOut }: PhoneHeaderProps): ReactElem
             {t.connectAgain}
           </button>
         )}
+        {menu}
         <button type="button" className="button" onClick={onSignOut}>
           {t.signOut}
         </button>

@@ -1,6 +1,6 @@
 import { IncomingCallDialog, VideoCall } from '@parley/react';
 import { useCallback, useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { t } from '../messages.js';
 import type { Profile } from '../sign-in/sign-in-draft.js';
 import { PeoplePage } from './people-page.js';
@@ -9,11 +9,13 @@ import { usePageTitle } from './use-page-title.js';
 
 export interface PhoneProps {
   readonly profile: Profile;
+  /** Beside who is signed in. */
+  readonly menu: ReactNode;
   readonly onSignOut: () => void;
 }
 
 /** The phone: people to call, and the call in front of them. */
-export function Phone({ profile, onSignOut }: PhoneProps): ReactElement {
+export function Phone({ profile, menu, onSignOut }: PhoneProps): ReactElement {
   const [isInCall, setInCall] = useState(false);
   usePageTitle(profile.name);
 
@@ -26,7 +28,7 @@ export function Phone({ profile, onSignOut }: PhoneProps): ReactElement {
   return (
     <>
       <div inert={isInCall}>
-        <PhoneHeader profile={profile} onSignOut={onSignOut} />
+        <PhoneHeader profile={profile} menu={menu} onSignOut={onSignOut} />
       </div>
       <main>
         <div inert={isInCall}>

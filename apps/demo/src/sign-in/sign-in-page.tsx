@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ReactElement, SubmitEvent } from 'react';
+import type { ReactElement, ReactNode, SubmitEvent } from 'react';
 import { t } from '../messages.js';
 import type { SignInProblem } from '../session/sign-in-problem.js';
 import { BrandMark } from '../ui/brand.js';
@@ -15,6 +15,8 @@ export interface SignInPageProps {
   readonly onChange: (draft: SignInDraft) => void;
   readonly isBusy: boolean;
   readonly problem: SignInProblem | null;
+  /** In a corner, after everything else. */
+  readonly menu: ReactNode;
   readonly onSignIn: (profile: Profile, password: string) => void;
   readonly onCancel: () => void;
 }
@@ -23,7 +25,7 @@ const noFaults: SignInFaults = {};
 
 /** Asks who signs in, and on request where. */
 export function SignInPage(props: SignInPageProps): ReactElement {
-  const { draft, onChange, isBusy, problem, onSignIn, onCancel } = props;
+  const { draft, onChange, isBusy, problem, menu, onSignIn, onCancel } = props;
   const form = useRef<HTMLFormElement>(null);
   // Faults are told once somebody tries, and go away as they are mended.
   const [isTried, setTried] = useState(false);
@@ -86,6 +88,7 @@ export function SignInPage(props: SignInPageProps): ReactElement {
           </div>
         </form>
       </div>
+      <div className="sign-in-menu">{menu}</div>
     </main>
   );
 }

@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import type { FocusEvent, ReactElement } from 'react';
+import { t } from '../messages.js';
+import { SettingsIcon } from '../ui/icons.js';
+import { Notifications } from './notifications.js';
+import { isLanguage, languages, themes } from './settings.js';
+import type { SettingsHandle } from './use-settings.js';
+
+/** Opens what can be set: how the page looks, how calls speak, and how they are heard. */
+export function SettingsMenu({ settings, change }: SettingsHandle): ReactElement {
+  const id = useId();
+  const themeName = useId();
+  return (
+    <>
+      <button type="button" className="button button-icon" aria-label={t.settings} popoverTarget={id}>
+        <SettingsIcon />
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={t.settings}
+        className="panel settings"
+        onBlur={closeBehindFocus}
+      >
+        <fieldset className="choices">
+          <legend>{t.theme}</legend>
+          {themes.map((theme) => (
+            <label key={theme} className="choice">
+              <input
+                type="radio"
+                name={themeName}
+                checked={settings.theme === theme}
+                onChange={() => change({ theme })}
+              />
+              {t.themeName(theme)}
+            </label>
+          ))}
+        </fieldset>
+        <label className="field">
+          <span>{t.language}</span>
+          <select
+            value={settings.language ?? ''}
+            onChange={({ target: { value } }) => change({ language: isLanguage(value) ? value : null })}
+          >
+            <option value="">{t.browserLanguage}</option>
+            {Object.entries(languages).map(([tag, name]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={settings.sounds}
+            onChange={({ target }) => change({ sounds: target.checked })}
+          />
+          {t.sounds}
+        </label>
+        <Notifications />
+      </div>
+    </>
+  );
+}
+
+/** Nothing that has the focus is behind it. */
+function closeBehindFocus({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
+  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover();
+}
