@@ -14,6 +14,8 @@ export type CallEvent =
   | { readonly type: 'accept'; readonly at: number; readonly userInfo?: Params }
   | { readonly type: 'reject'; readonly at: number; readonly userInfo?: Params }
   | { readonly type: 'hang-up'; readonly at: number; readonly userInfo?: Params }
+  /** The caller may learn our addresses after all, while it rings. */
+  | { readonly type: 'reveal' }
   /** This side cannot go on. */
   | { readonly type: 'fail'; readonly at: number; readonly reason: CallEndReason }
   // from the wire

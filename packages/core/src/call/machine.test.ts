@@ -202,6 +202,15 @@ describe('connecting while it rings', () => {
     expect(typesOf(effects)).not.toContain('answer-early');
   });
 
+  it('may begin while it rings, once', () => {
+    const late = run(ring(false).state, { type: 'reveal' }, { type: 'reveal' });
+    expect(typesOf(late.effects)).toEqual(['answer-early']);
+    expect(run(ring(false, ['me', 'carol']).state, { type: 'reveal' }).effects).toEqual([]);
+    expect(run(ringing(), { type: 'reveal' }).effects).toEqual([]); // a QuickBlox client calls
+    const { state } = run(ring(false).state, { type: 'accept', at });
+    expect(run(state, { type: 'reveal' }).effects).toEqual([]);
+  });
+
   it('takes the caller’s candidates at once', () => {
     const { effects } = run(ring(true).state, {
       type: 'signal',
@@ -262,7 +271,6 @@ describe('connecting while it rings', () => {
     const again = run(dialing(), earlyAnswer(full), peer('connected'), yes(other));
     expect(again.effects).toContainEqual({ type: 'close-peer', userId: 'bob' });
     expect(again.effects).toContainEqual({ type: 'create-offer', userId: 'bob' });
-    expect(typesOf(again.effects)).not.toContain('take-answer');
     expect(again.state.state).toBe('connecting');
     const called = run(again.state, { type: 'offer-ready', userId: 'bob' });
     expect(called.effects).toEqual([{ type: 'send-call', to: 'bob' }]);
@@ -333,6 +341,7 @@ const events: fc.Arbitrary<CallEvent> = fc.oneof(
   fc.constantFrom<CallEvent>(
     { type: 'accept', at },
     { type: 'reject', at },
+    { type: 'reveal' },
     { type: 'hang-up', at },
     { type: 'fail', at, reason: 'media-denied' },
     { type: 'offer-ready', userId: 'bob' },

@@ -4,7 +4,7 @@ import type { Params } from '../model/params.js';
 import type { CallSignal } from '../model/signal.js';
 import { Draft, type Step } from './draft.js';
 import type { CallEffect, CallEvent } from './events.js';
-import { takeSignal } from './signals.js';
+import { answerEarly, takeSignal } from './signals.js';
 import { newMember, type CallMachineState, type CallTimers } from './state.js';
 
 /** What an outgoing call begins with. */
@@ -110,6 +110,10 @@ function take(draft: Draft, event: CallEvent): void {
     case 'hang-up':
       if (call.state === 'ringing') decline(draft, event.at, event.userInfo ?? {});
       else leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo);
+      return;
+    case 'reveal':
+      draft.patch({ connectsEarly: call.memberIds.length === 1 });
+      answerEarly(draft);
       return;
     case 'fail':
       if (call.state === 'ringing') {

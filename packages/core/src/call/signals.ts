@@ -84,13 +84,19 @@ function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
     draft.settle();
   } else if (first && userId === draft.call.initiatorId) {
     draft.effect({ type: 'start-timer', timer: 'answer', delay: draft.call.timers.answerTimeout });
-    // To a QuickBlox client an answer is a yes: only Parley clients know of early ones.
-    if (mark && draft.call.connectsEarly) {
-      draft.patchMember(userId, { ahead: 'answered' });
-      draft.effect({ type: 'answer-early', userId });
-      draft.handOverEarly(userId);
-    }
+    answerEarly(draft);
   }
+}
+
+/** Connects while it rings, if the caller may know where we are and is not connected yet. */
+export function answerEarly(draft: Draft): void {
+  const { connectsEarly, state, initiatorId: userId } = draft.call;
+  const caller = draft.member(userId);
+  // To a QuickBlox client an answer is a yes: only Parley clients know of early ones.
+  if (!connectsEarly || state !== 'ringing' || !caller?.parley || caller.ahead !== 'no') return;
+  draft.patchMember(userId, { ahead: 'answered' });
+  draft.effect({ type: 'answer-early', userId });
+  draft.handOverEarly(userId);
 }
 
 function takeAccept(draft: Draft, member: MemberState, signal: AcceptSignal): void {

@@ -124,7 +124,10 @@ class Client implements CallClient {
       if (state === 'offline' || state === 'unauthorized') this.#spare.close();
       this.#emitter.emit('connection', state, error);
     });
-    this.#signaling.on('contacts', (contacts) => this.#emitter.emit('contacts', contacts));
+    this.#signaling.on('contacts', (contacts) => {
+      this.#revealLate();
+      this.#emitter.emit('contacts', contacts);
+    });
     this.#signaling.on('signal', (incoming) => this.#receive(incoming));
     this.#signaling.on('failure', (failure) => {
       this.#refused.malformed += 1;
@@ -264,6 +267,12 @@ class Client implements CallClient {
   #mayLearnAddresses(from: UserId): boolean {
     const { reveal } = this.#options;
     return reveal ? reveal === 'on-ring' : this.contacts.some(({ userId }) => userId === from);
+  }
+
+  /** Somebody who signs in to a call, as with a push message, hears of it before the server has told of the contacts. */
+  #revealLate(): void {
+    for (const call of this.#calls.values())
+      if (this.#calls.size === 1 && this.#mayLearnAddresses(call.snapshot.initiatorId)) call.reveal();
   }
 
   #prepareSpare(): void {

@@ -163,6 +163,16 @@ describe('who may learn where the callee is', () => {
     expect(sentBy(w, 'bob')).toHaveLength(answers);
   });
 
+  it('a contact of whom we hear only while they call', async () => {
+    const w = await createWorld();
+    w.network.inject('mallory', 'bob', callFrom('mallory', 'v=0\r\ns=x-fake-peer:x\r\nm=audio 9 FAKE 0\r\n'));
+    await w.clock.advance(ringing);
+    expect(sentBy(w, 'bob')).toEqual([]);
+    w.network.addUser('mallory');
+    await w.clock.advance(ringing);
+    expect(earlyAnswers(w)).toHaveLength(1);
+  });
+
   it('not a client that would take an early answer for a yes', async () => {
     const w = await createWorld({ reveal: 'on-ring' });
     const { extra: _, ...plain } = callFrom('alice', 'v=0\r\ns=x-fake-peer:x\r\nm=audio 9 FAKE 0\r\n');

@@ -90,6 +90,11 @@ export class RunningCall implements CallSession {
     this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });
   }
 
+  /** Lets the caller learn our addresses, if it still rings. */
+  reveal(): void {
+    this.dispatch({ type: 'reveal' });
+  }
+
   accept(options: AcceptOptions = {}): void {
     if (this.#call.state !== 'ringing')
       throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be accepted.`);
