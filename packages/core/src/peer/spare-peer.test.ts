@@ -1,4 +1,4 @@
-import { createFakePeerConnections } from '@parley/testing';
+import { createFakeClock, createFakePeerConnections } from '@parley/testing';
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../lib/logger.js';
 import type { PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
@@ -11,9 +11,7 @@ const listener: PeerConnectionListener = {
   onTrack: () => undefined,
 };
 
-function settle(): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve));
-}
+const { settle } = createFakeClock();
 
 /** Peers that fail in one of their methods. */
 function failing(method: keyof PeerConnection): PeerConnections & { readonly closed: number } {
