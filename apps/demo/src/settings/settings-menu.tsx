@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { FocusEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { SettingsIcon } from '../ui/icons.js';
 import { Notifications } from './notifications.js';
@@ -21,7 +21,7 @@ export function SettingsMenu({ settings, change }: SettingsHandle): ReactElement
         role="group"
         aria-label={t.settings}
         className="panel settings"
-        onBlur={closeBehindFocus}
+        ref={closeBehindFocus}
       >
         <fieldset className="choices">
           <legend>{t.theme}</legend>
@@ -65,7 +65,12 @@ export function SettingsMenu({ settings, change }: SettingsHandle): ReactElement
   );
 }
 
-/** Nothing that has the focus is behind it. */
-function closeBehindFocus({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
-  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover();
+/** Closes it when the focus goes on to something that may be behind it; its own button closes it by itself. */
+function closeBehindFocus(menu: HTMLElement | null): (() => void) | undefined {
+  const leave = ({ relatedTarget: next }: FocusEvent): void => {
+    if (!menu || !(next instanceof Element) || menu.contains(next)) return;
+    if (next.getAttribute('popovertarget') !== menu.id) menu.hidePopover();
+  };
+  menu?.addEventListener('focusout', leave);
+  return () => menu?.removeEventListener('focusout', leave);
 }
