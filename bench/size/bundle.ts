@@ -1,4 +1,5 @@
-import { build, type Metafile } from 'esbuild';
+import { build as bundleCss } from 'esbuild';
+import { build, type Rolldown } from 'vite';
 import { gzipSync } from 'node:zlib';
 
 /** The size of something that was bundled and minified, in bytes. */
@@ -16,70 +17,77 @@ export interface BundleSize {
   readonly atOnce: Size;
   /** What signing in adds. */
   readonly signingIn: Size;
-  /** What comes once it is wanted, by the module that was asked for; what several of them share is `shared`. */
+  /** What comes once it is wanted, by the module that is asked for, with what that one alone needs. */
   readonly onDemand: ReadonlyMap<string, Size>;
   /** Each language that is loaded only where it is spoken, by its tag. */
   readonly languages: ReadonlyMap<string, Size>;
-  /** Shares of `all.gzip` by package, largest first, in proportion to their minified bytes. */
+  /** Shares of `all.gzip` by package, largest first, in proportion to their bytes. */
   readonly packages: readonly (readonly [name: string, gzip: number])[];
 }
 
+type Chunk = Rolldown.OutputChunk;
+
 const external = ['react', 'react-dom', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client'];
 
-/** Bundles the source of the packages as an app does: minified ES modules, React left out. */
+/**
+ * Bundles the source of the packages as most apps do: by Vite, minified, React left out. As in an app, what the entry
+ * and a later chunk share is part of the entry: esbuild would cut it into chunks that no gzip sees together.
+ */
 export async function bundle(entry: string): Promise<BundleSize> {
-  const { outputFiles, metafile } = await build({
+  const result = await build({
+    root: process.cwd(),
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { conditions: ['@parley/source', 'module', 'browser', 'production'] },
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: { entry }, preserveEntrySignatures: 'allow-extension', external },
+    },
+  });
+  const chunks = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
+  const files = new Map(chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk]] : [])));
+
+  const atOnce = withImports(
+    files,
+    [...files.values()].filter(({ isEntry }) => isEntry),
+  );
+  const later = [...files.values()].filter((chunk) => chunk.isDynamicEntry && !atOnce.has(chunk));
+  const spoken = later.filter(({ facadeModuleId }) => facadeModuleId?.includes('/messages/'));
+  const signing = later.filter(({ facadeModuleId }) => /\/signaling\/|\/strophe/.test(facadeModuleId ?? ''));
+  const wanted = later.filter((chunk) => !spoken.includes(chunk) && !signing.includes(chunk));
+
+  const signingIn = without(withImports(files, signing), atOnce);
+  const there = new Set([...atOnce, ...signingIn]);
+  const onDemand = new Map<string, Size>();
+  for (const chunk of wanted) {
+    const added = without(withImports(files, [chunk]), there);
+    onDemand.set(moduleName(chunk), sizeOfAll(added));
+    for (const each of added) there.add(each);
+  }
+  return {
+    all: sizeOfAll(there),
+    atOnce: sizeOfAll(atOnce),
+    signingIn: sizeOfAll(signingIn),
+    onDemand,
+    languages: new Map(spoken.map((chunk) => [moduleName(chunk), sizeOf(chunk.code)])),
+    packages: shares(there),
+  };
+}
+
+/** Bundles and minifies a stylesheet, as the build of the kit does. */
+export async function bundleStyles(entry: string): Promise<Size> {
+  const { outputFiles } = await bundleCss({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
-    metafile: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    platform: 'browser',
     outdir: 'out',
-    entryNames: 'entry',
-    conditions: ['@parley/source'],
-    define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
-    external,
   });
-  const sizes = new Map(
-    outputFiles.map(({ path, contents }) => [
-      outputName(path),
-      { minified: contents.byteLength, gzip: gzipSync(contents, { level: 9 }).byteLength },
-    ]),
-  );
-  const sizeOf = (name: string): Size => sizes.get(outputName(name)) ?? { minified: 0, gzip: 0 };
-  const sizeOfAll = (names: Iterable<string>): Size => add(Array.from(names, sizeOf));
-
-  const { outputs } = metafile;
-  // A chunk of its own for a dynamic import has an entry point too, but not that of the build.
-  const first = Object.keys(outputs).find((name) => /^out\/entry\.(js|css)$/.test(name)) ?? '';
-  const atOnce = withImports(outputs, [first], new Set());
-  const asked = Object.entries(outputs).flatMap(([name, { entryPoint }]) =>
-    entryPoint === undefined || atOnce.has(name) ? [] : [[name, entryPoint] as const],
-  );
-  const spoken = asked.filter(([, module]) => module.includes('/messages/'));
-  const signed = asked.filter(([, module]) => /\/signaling\/|node_modules\/strophe/.test(module));
-  const wanted = asked.filter((chunk) => !spoken.includes(chunk) && !signed.includes(chunk));
-
-  const signingIn = withImports(outputs, signed.map(outputOf), atOnce);
-  const later = withImports(outputs, wanted.map(outputOf), new Set([...atOnce, ...signingIn]));
-  const onDemand = new Map(wanted.map(([name, module]) => [moduleName(module), sizeOf(name)]));
-  const shared = Array.from(later).filter((name) => !wanted.some((chunk) => outputOf(chunk) === name));
-  if (shared.length > 0) onDemand.set('shared', sizeOfAll(shared));
-  const names = [...atOnce, ...signingIn, ...later];
-  return {
-    all: sizeOfAll(names),
-    atOnce: sizeOfAll(atOnce),
-    signingIn: sizeOfAll(signingIn),
-    onDemand,
-    languages: new Map(spoken.map(([name, module]) => [moduleName(module), sizeOf(name)])),
-    packages: shares(outputs, names, sizeOf),
-  };
+  return add(outputFiles.map(({ text }) => sizeOf(text)));
 }
 
 /** Adds up sizes. */
@@ -90,55 +98,51 @@ export function add(sizes: readonly Size[]): Size {
   );
 }
 
-function outputName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+function sizeOf(text: string): Size {
+  return { minified: Buffer.byteLength(text), gzip: gzipSync(text, { level: 9 }).byteLength };
 }
 
-function outputOf([name]: readonly [name: string, module: string]): string {
-  return name;
+function sizeOfAll(chunks: Iterable<Chunk>): Size {
+  return add(Array.from(chunks, ({ code }) => sizeOf(code)));
 }
 
-function moduleName(module: string): string {
-  return outputName(module).replace(/\.\w+$/, '');
+function moduleName({ facadeModuleId, name }: Chunk): string {
+  return /([^/]+)\.\w+$/.exec(facadeModuleId ?? '')?.[1] ?? name;
 }
 
-/** Outputs and what they import statically, without those that are there already. */
-function withImports(
-  outputs: Metafile['outputs'],
-  names: readonly string[],
-  there: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name) || there.has(name)) return;
-    found.add(name);
-    for (const { path, kind } of outputs[name]?.imports ?? []) {
-      if (kind !== 'dynamic-import' && path in outputs) visit(path);
-    }
+/** Chunks and what they import statically. */
+function withImports(files: ReadonlyMap<string, Chunk>, chunks: readonly Chunk[]): ReadonlySet<Chunk> {
+  const found = new Set<Chunk>();
+  const visit = (chunk: Chunk | undefined): void => {
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const name of chunk.imports) visit(files.get(name));
   };
-  names.forEach(visit);
+  chunks.forEach(visit);
   return found;
 }
 
-function shares(
-  outputs: Metafile['outputs'],
-  names: readonly string[],
-  sizeOf: (name: string) => Size,
-): [string, number][] {
+function without(chunks: ReadonlySet<Chunk>, there: ReadonlySet<Chunk>): ReadonlySet<Chunk> {
+  return new Set([...chunks].filter((chunk) => !there.has(chunk)));
+}
+
+function shares(chunks: Iterable<Chunk>): [string, number][] {
   const byPackage = new Map<string, number>();
-  for (const output of names) {
-    const { minified, gzip } = sizeOf(output);
-    for (const [input, { bytesInOutput }] of Object.entries(outputs[output]?.inputs ?? {})) {
-      const name = packageOf(input);
-      byPackage.set(name, (byPackage.get(name) ?? 0) + (bytesInOutput / minified) * gzip);
-    }
+  for (const { code, modules } of chunks) {
+    const lengths = Object.entries(modules).map(
+      ([id, { renderedLength }]) => [packageOf(id), renderedLength] as const,
+    );
+    const whole = lengths.reduce((sum, [, length]) => sum + length, 0);
+    const { gzip } = sizeOf(code);
+    for (const [name, length] of lengths)
+      byPackage.set(name, (byPackage.get(name) ?? 0) + (length / whole) * gzip);
   }
   return [...byPackage].toSorted(([, a], [, b]) => b - a);
 }
 
-function packageOf(input: string): string {
-  const installed = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
+function packageOf(id: string): string {
+  const installed = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
   if (installed !== undefined) return installed;
-  const own = /packages\/([^/]+)\//.exec(input)?.[1];
+  const own = /packages\/([^/]+)\//.exec(id)?.[1];
   return own === undefined ? 'other' : `@parley/${own}`;
 }

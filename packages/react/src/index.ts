@@ -129,7 +129,7 @@ export { useVideoElement, type VideoElementOptions } from './hooks/use-video-ele
 export { usePushToTalk, type PushToTalkOptions } from './hooks/use-push-to-talk.js';
 export { useShortcuts, type ShortcutsOptions } from './hooks/use-shortcuts.js';
 export { useSounds, type SoundsOptions } from './hooks/use-sounds.js';
-export type { SoundName } from './lib/sounds/sound-patterns.js';
+export type { SoundName } from './lib/sounds/sound-names.js';
 export type { PlaySound, Sounds, SoundOptions, SoundSource } from './lib/sounds/start-sound.js';
 export type { ButtonProps, GetButtonProps } from './lib/button-props.js';
 export { standardShortcuts, type ShortcutAction, type Shortcuts } from './lib/shortcut-keys.js';

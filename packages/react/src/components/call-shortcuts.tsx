@@ -1,11 +1,13 @@
 'use client';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import type { SessionId } from '@parley/core';
 import { CallFrameScope } from '../hooks/call-frame.js';
 import { toggleFullscreen } from '../hooks/use-fullscreen.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
 import type { Shortcuts } from '../lib/shortcut-keys.js';
+import { menuParts } from './menu-parts.js';
+import { ShortcutsHelp } from './shortcuts-help.js';
 
 /** What `CallShortcuts` is given. */
 export interface CallShortcutsProps {
@@ -23,12 +25,6 @@ export interface CallShortcutsProps {
   readonly children?: ReactNode;
 }
 
-// A page that nobody asks for help loads none.
-const Help = lazy(async () => {
-  const { ShortcutsHelp } = await import('./shortcuts-help.js');
-  return { default: ShortcutsHelp };
-});
-
 /**
  * The keyboard of a call. Renders no element of its own: what is in it shows the keys in its tooltips, and
  * `CallControls` in it hide themselves. `VideoCall` brings one.
@@ -41,7 +37,10 @@ export function CallShortcuts({
   children,
 }: CallShortcutsProps): ReactElement {
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const showHelp = useCallback(() => setIsHelpOpen(true), []);
+  const showHelp = useCallback(() => {
+    // Fetched first, so that what cannot be fetched can be asked for again.
+    void menuParts.load().then((parts) => parts && setIsHelpOpen(true));
+  }, []);
   const onFullscreen = useCallback(() => void toggleFullscreen(element.current), [element]);
   const keys = useShortcuts({
     callId,
@@ -54,11 +53,7 @@ export function CallShortcuts({
   return (
     <CallFrameScope frame={frame}>
       {children}
-      {isHelpOpen && (
-        <Suspense>
-          <Help onClose={() => setIsHelpOpen(false)} />
-        </Suspense>
-      )}
+      {isHelpOpen && <ShortcutsHelp onClose={() => setIsHelpOpen(false)} />}
     </CallFrameScope>
   );
 }

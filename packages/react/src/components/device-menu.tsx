@@ -6,7 +6,6 @@ import { useMessages } from '../hooks/use-messages.js';
 import { CaretIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import type { Device } from '../messages/messages.js';
-import { DeviceChoices } from './device-choices.js';
 import { PopoverButton } from './popover-button.js';
 import type { MenuProps } from './popover-button.js';
 
@@ -39,7 +38,7 @@ export function DeviceMenu({ device, callId, className, ...props }: DeviceMenuPr
       className={classNames('parley-caret', className)}
       label={deviceSettings(device)}
       icon={<CaretIcon />}
-      content={<DeviceChoices kinds={kinds[device]} />}
+      renderContents={({ DeviceChoices }) => <DeviceChoices kinds={kinds[device]} />}
     />
   );
 }

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { fakeDevice } from '@parley/testing';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { stubPopovers } from '../test-support/popovers.js';
@@ -12,12 +12,17 @@ import { CallShortcuts } from './call-shortcuts.js';
 import { DeviceMenu } from './device-menu.js';
 import { FullscreenButton } from './fullscreen-button.js';
 import { LayoutButton } from './layout-button.js';
+import { menuParts } from './menu-parts.js';
 import { MicButton } from './mic-button.js';
 import { MoreMenu } from './more-menu.js';
 import { ScreenShareButton } from './screen-share-button.js';
 
 stubMediaElements();
 stubPopovers();
+
+beforeAll(async () => {
+  await menuParts.load();
+});
 
 async function inCall(options: { video?: boolean } = {}, names: readonly string[] = ['bob']) {
   const test = await startCallTest();
@@ -249,6 +254,19 @@ describe('CallShortcuts', () => {
     ).toEqual([['Ctrl', 'D'], ['Ctrl', 'E'], ['Space'], ['F'], ['?']]);
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('keeps the list open when the end of an earlier opening is told late', async () => {
+    const { show, user } = await inCall();
+    show(
+      <Frame>
+        <MicButton />
+      </Frame>,
+    );
+    await user.keyboard('?');
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    fireEvent(dialog, new Event('close'));
+    expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBe(dialog);
   });
 
   it('shows the keys in tooltips, and tells them to those who listen, but not in the name', async () => {

@@ -1,12 +1,15 @@
 'use client';
-import { useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import type { ComponentProps, MouseEvent, ReactElement, ReactNode } from 'react';
+import { useLater } from '../hooks/use-later.js';
 import { useTooltip } from '../hooks/use-tooltip.js';
 import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import type { ControlButtonProps } from './control-button.js';
+import { menuParts } from './menu-parts.js';
+import type { MenuParts } from './menu-parts.js';
 
 /** Whether a menu is open, for a `render` function. */
 export interface MenuState {
@@ -19,12 +22,14 @@ export interface MenuProps extends ControlButtonProps<MenuState> {
   readonly renderPopover?: RenderProp<ComponentProps<'div'>, MenuState> | undefined;
 }
 
-interface PopoverButtonProps extends Omit<MenuProps, 'content'> {
+interface PopoverButtonProps extends MenuProps {
   /** Names both the button and what it opens. */
   readonly label: string;
   readonly icon: ReactElement;
-  /** Rendered while it is open. */
-  readonly content: ReactNode;
+  /** Rendered while it is open, above what is fetched. */
+  readonly items?: ReactNode;
+  /** Rendered while it is open, of the parts that are fetched. */
+  readonly renderContents: (parts: MenuParts) => ReactNode;
 }
 
 /**
@@ -34,7 +39,8 @@ interface PopoverButtonProps extends Omit<MenuProps, 'content'> {
 export function PopoverButton({
   label,
   icon,
-  content,
+  items,
+  renderContents,
   render,
   renderPopover,
   className,
@@ -42,8 +48,14 @@ export function PopoverButton({
   ...props
 }: PopoverButtonProps): ReactElement {
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
+  const [opened, setOpened] = useState<HTMLElement | null>(null);
+  const isOpen = opened !== null;
   const tooltip = useTooltip(label);
+
+  useEffect(function prepareMenu() {
+    void menuParts.load();
+  }, []);
+
   const button = (
     <button
       {...tooltip}
@@ -64,11 +76,11 @@ export function PopoverButton({
   const listeners: ComponentProps<'div'> = {
     onBeforeToggle({ newState, target, currentTarget }) {
       // Before it is painted for the first time.
-      if (target === currentTarget && newState === 'open') setIsOpen(true);
+      if (target === currentTarget && newState === 'open') setOpened(currentTarget);
     },
     onToggle({ newState, target, currentTarget }) {
       if (target !== currentTarget) return;
-      if (newState === 'closed') setIsOpen(false);
+      if (newState === 'closed') setOpened(null);
       else focusFirst(currentTarget);
     },
     // A button that is pressed by a key is clicked too.
@@ -76,7 +88,12 @@ export function PopoverButton({
   };
   const popover = (
     <div {...listeners} id={id} popover="auto" role="group" aria-label={label} className="parley-popover">
-      {isOpen && content}
+      {opened && (
+        <>
+          {items}
+          <Contents popover={opened} draw={renderContents} />
+        </>
+      )}
     </div>
   );
   return (
@@ -85,6 +102,26 @@ export function PopoverButton({
       {renderElement(popover, renderPopover, { isOpen })}
     </>
   );
+}
+
+interface ContentsProps {
+  readonly popover: HTMLElement;
+  readonly draw: (parts: MenuParts) => ReactNode;
+}
+
+/** Takes the focus once it is there; when it cannot be had, the menu closes, and the next press tries again. */
+function Contents({ popover, draw }: ContentsProps): ReactNode {
+  const close = useCallback(() => popover.hidePopover(), [popover]);
+  const parts = useLater(menuParts, close);
+  const [isLate] = useState(parts === null);
+
+  useEffect(
+    function focusLateContents() {
+      if (isLate && parts) focusFirst(popover);
+    },
+    [isLate, parts, popover],
+  );
+  return parts && draw(parts);
 }
 
 /** The chosen one of the first choice, else the first button. */

@@ -1,10 +1,9 @@
 'use client';
 import { useContext, useEffect, useRef } from 'react';
-import { followSound } from '../lib/sounds/follow-sound.js';
-import { holdSounds } from '../lib/sounds/sound-player.js';
-import { soundNames } from '../lib/sounds/sound-patterns.js';
-import type { SoundName } from '../lib/sounds/sound-patterns.js';
-import { startSound } from '../lib/sounds/start-sound.js';
+import { withPart } from '../lib/later.js';
+import { soundNames } from '../lib/sounds/sound-names.js';
+import type { SoundName } from '../lib/sounds/sound-names.js';
+import { soundParts } from '../lib/sounds/sound-parts.js';
 import type { Sounds } from '../lib/sounds/start-sound.js';
 import { takeTurn } from '../lib/turns.js';
 import { SoundsContext, useCallContext } from '../provider/call-context.js';
@@ -37,18 +36,20 @@ export function useSounds({ sounds, volume = 1, only }: SoundsOptions = {}): voi
   useEffect(
     function playSounds() {
       if (!isOn) return undefined;
-      const tasks = (only ?? soundNames).map((name) =>
-        takeTurn(store, name, () =>
-          followSound(store, name, (loudness) => {
-            const { chosen: given, volume: loudest } = latest.current;
-            return startSound(name, given && given[name], loudest * loudness);
-          }),
-        ),
-      );
-      tasks.push(holdSounds());
-      return () => {
-        for (const undo of tasks) undo();
-      };
+      return withPart(soundParts, ({ followSound, holdSounds, startSound }) => {
+        const tasks = (only ?? soundNames).map((name) =>
+          takeTurn(store, name, () =>
+            followSound(store, name, (loudness) => {
+              const { chosen: given, volume: loudest } = latest.current;
+              return startSound(name, given && given[name], loudest * loudness);
+            }),
+          ),
+        );
+        tasks.push(holdSounds());
+        return () => {
+          for (const undo of tasks) undo();
+        };
+      });
     },
     [store, isOn, only],
   );

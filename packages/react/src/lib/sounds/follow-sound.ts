@@ -4,7 +4,7 @@ import type { CallStore, CallStoreState } from '@parley/store';
 import { callNews } from '../call-news.js';
 import type { CallNews } from '../call-news.js';
 import type { StopSound } from './sound-player.js';
-import type { SoundName } from './sound-patterns.js';
+import type { SoundName } from './sound-names.js';
 
 /** Below the voices, for somebody who is in a call while another one rings. */
 const besideACall = 0.25;

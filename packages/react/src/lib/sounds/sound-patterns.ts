@@ -1,8 +1,4 @@
-/** The moments that have a sound. */
-export const soundNames = ['ringtone', 'ringback', 'join', 'leave', 'end'] as const;
-
-/** The moments that have a sound. */
-export type SoundName = (typeof soundNames)[number];
+import type { SoundName } from './sound-names.js';
 
 /** One struck tone. Times in seconds, from the beginning of its pattern. */
 export interface Note {

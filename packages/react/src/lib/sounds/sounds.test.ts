@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderPattern } from './render-pattern.js';
-import { soundNames, soundPatterns } from './sound-patterns.js';
+import { soundNames } from './sound-names.js';
+import { soundPatterns } from './sound-patterns.js';
 
 const rate = 22_050;
 const peak = (samples: Float32Array): number =>

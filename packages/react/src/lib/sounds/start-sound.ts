@@ -2,7 +2,7 @@ import { onGesture } from '../on-gesture.js';
 import { playPattern } from './sound-player.js';
 import type { StopSound } from './sound-player.js';
 import { soundPatterns } from './sound-patterns.js';
-import type { SoundName } from './sound-patterns.js';
+import type { SoundName } from './sound-names.js';
 
 /** How a sound is to be played. */
 export interface SoundOptions {

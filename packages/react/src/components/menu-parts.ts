@@ -1,0 +1,17 @@
+import { later } from '../lib/later.js';
+import type { Later } from '../lib/later.js';
+import type { DeviceChoices } from './device-choices.js';
+import type { HelpDialog } from './help-dialog.js';
+import type { LayoutChoices } from './layout-choices.js';
+import type { MoreItems } from './more-items.js';
+
+/** What menus hold, and the list of keys. */
+export interface MenuParts {
+  readonly DeviceChoices: typeof DeviceChoices;
+  readonly HelpDialog: typeof HelpDialog;
+  readonly LayoutChoices: typeof LayoutChoices;
+  readonly MoreItems: typeof MoreItems;
+}
+
+/** Nothing of it is seen before somebody opens it: it comes when the buttons are there. */
+export const menuParts: Later<MenuParts> = later('the menus', () => import('./menu-contents.js'));

@@ -1,0 +1,65 @@
+'use client';
+import type { SessionId } from '@parley/core';
+import type { ReactElement } from 'react';
+import { useCallFrame } from '../hooks/call-frame.js';
+import { useCallSlice } from '../hooks/use-call-slice.js';
+import { useMessages } from '../hooks/use-messages.js';
+import { useTooltip } from '../hooks/use-tooltip.js';
+import { KeyboardIcon } from '../icons/icons.js';
+import { DeviceChoices } from './device-choices.js';
+import { FullscreenButton } from './fullscreen-button.js';
+import { LayoutChoices } from './layout-choices.js';
+import { ScreenShareButton } from './screen-share-button.js';
+
+/** A part that moves from the bar into the menu when the bar is too small for it. */
+export type ShedPart = 'devices' | 'share' | 'layout';
+
+interface MoreItemsProps {
+  readonly callId: SessionId | undefined;
+  readonly parts: readonly ShedPart[];
+}
+
+/** What the menu of the kit holds below the items of the app. */
+export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
+  return (
+    <>
+      {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
+      <FullscreenButton />
+      <HelpButton />
+      <ShedChoices callId={callId} parts={parts} />
+    </>
+  );
+}
+
+/** Shown by the stylesheet as soon as the bar shows them no more. */
+function ShedChoices({ callId, parts }: MoreItemsProps): ReactElement {
+  const isVideo = useCallSlice(callId, (call) => call?.callType === 'video');
+  return (
+    <>
+      {parts.includes('layout') && (
+        <div className="parley-shed-layout">
+          <LayoutChoices callId={callId} />
+        </div>
+      )}
+      {parts.includes('devices') && (
+        <div className="parley-shed-devices">
+          <DeviceChoices kinds={isVideo ? ['microphone', 'speaker', 'camera'] : ['microphone', 'speaker']} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function HelpButton(): ReactElement | null {
+  const { shortcuts: label } = useMessages();
+  const frame = useCallFrame();
+  const tooltip = useTooltip(label, 'help');
+  // Where no key does anything there is nothing to list.
+  if (!frame || Object.values(frame.shortcuts).every((shortcut) => shortcut === null)) return null;
+  return (
+    <button type="button" className="parley-control" {...tooltip} onClick={frame.showHelp}>
+      <KeyboardIcon />
+      <span className="parley-control-label">{label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,15 @@
+import { later } from '../later.js';
+import type { Later } from '../later.js';
+import type { followSound } from './follow-sound.js';
+import type { holdSounds } from './sound-player.js';
+import type { startSound } from './start-sound.js';
+
+/** All that it takes to play the sounds of calls. */
+export interface SoundParts {
+  readonly followSound: typeof followSound;
+  readonly holdSounds: typeof holdSounds;
+  readonly startSound: typeof startSound;
+}
+
+/** They come as soon as anything is there that could ring, which is before it rings. */
+export const soundParts: Later<SoundParts> = later('the sounds', () => import('./play-sounds.js'));
