@@ -11,7 +11,7 @@ const listener: PeerConnectionListener = {
   onTrack: () => undefined,
 };
 
-const { settle } = createFakeClock();
+const clock = createFakeClock();
 
 /** Peers that fail in one of their methods. */
 function failing(method: keyof PeerConnection): PeerConnections & { readonly closed: number } {
@@ -51,7 +51,7 @@ describe('SparePeer', () => {
     spare.prepare();
     expect(fakes.spare).toBe(1);
     expect(spare.take({}, listener)).toBeNull(); // its offer is not there yet
-    await settle();
+    await clock.settle();
     const ready = spare.take({ iceTransportPolicy: 'relay' }, listener);
     expect(ready?.offer.sdp).toMatch(/m=audio[^]*m=video/);
     expect(spare.take({}, listener)).toBeNull();
@@ -68,11 +68,11 @@ describe('SparePeer', () => {
     spare.prepare();
     spare.close();
     spare.close();
-    await settle();
+    await clock.settle();
     expect(fakes.spare).toBe(0);
     expect(spare.take({}, listener)).toBeNull();
     spare.prepare();
-    await settle();
+    await clock.settle();
     expect(spare.take({}, listener)).not.toBeNull();
   });
 
@@ -82,7 +82,7 @@ describe('SparePeer', () => {
       const peers = failing(method);
       const spare = new SparePeer(peers, silentLogger);
       spare.prepare();
-      await settle();
+      await clock.settle();
       expect(spare.take({}, listener)).toBeNull();
       expect(peers.closed).toBe(1);
     },
