@@ -11,10 +11,10 @@ const codes: Readonly<Record<string, CallErrorCode>> = {
 };
 
 const advice: Readonly<Partial<Record<CallErrorCode, string>>> = {
-  'permission-denied': 'the person or the browser refused it: ask them to allow it in the site settings',
-  'permission-dismissed': 'the question was closed without an answer: ask again after a click',
+  'permission-denied': 'it was refused: allow it in the site settings',
+  'permission-dismissed': 'the question was closed: ask again after a click',
   'not-found': 'no such device is connected',
-  'in-use': 'another program holds it, or the operating system blocks it',
+  'in-use': 'another program or the system holds it',
   overconstrained: 'no device meets the constraints: relax them',
   'insecure-context': 'browsers offer devices only on pages from https or localhost',
   'capture-failed': 'see the cause',

@@ -281,7 +281,7 @@ export class PeerLink {
     onFailure: (error: unknown) => void = (error) => {
       const failure = new CallError(
         'negotiation-failed',
-        `Could not ${what} with ${this.#options.userId}: the two sides have no session description in common.`,
+        `Could not ${what} with ${this.#options.userId}: see the cause.`,
         { cause: error },
       );
       this.#options.logger.log('warn', failure.message, error);

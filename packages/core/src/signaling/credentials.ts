@@ -47,7 +47,7 @@ export async function askCredentials(source: () => unknown): Promise<Credentials
   if (isCredentials(answer)) return answer;
   throw new CallError(
     'credentials-failed',
-    'The credentials function must give { userId, password } or { userId, token }, all of them non-empty text.',
+    'The credentials function must give { userId, password } or { userId, token }, none of them empty.',
   );
 }
 

@@ -25,7 +25,7 @@ export function parseService(url: string, option: string): Service {
   }
   throw new CallError(
     'invalid-argument',
-    `${option} is no address of an XMPP service: give an absolute wss:// (WebSocket) or https:// (BOSH) URL.`,
+    `${option} is no address of an XMPP service: give a wss:// or https:// (BOSH) URL.`,
   );
 }
 

@@ -38,8 +38,7 @@ export function findParamsFault(params: unknown, reserved: readonly string[] = [
   return findFault(params, 1, { left: maxParamsLength });
 }
 
-const nameRule =
-  'names become XML elements, so they begin with a letter or "_" and hold letters, digits, "-", "_" and "."';
+const nameRule = 'names are XML: a letter or "_" first, then letters, digits, "-", "_" and "."';
 const valueRule = 'values are text, maps, or lists of these; write numbers and booleans as text';
 
 function findFault(
