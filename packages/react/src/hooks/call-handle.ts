@@ -46,6 +46,8 @@ export interface CallHandleActions {
   readonly toggleScreenShare: () => Promise<void>;
 }
 
+type Setter = (id: SessionId, enabled: boolean) => Promise<void>;
+
 /**
  * Binds the actions of a store to one call.
  *
@@ -57,55 +59,39 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
     const state = store.getState();
     return selectCall(state, wanted ?? selectCurrentCallId(state));
   };
-  const setMicrophoneEnabled = (enabled: boolean): Promise<void> => {
+  const withCall =
+    <Given extends unknown[]>(act: (call: CallSnapshot, ...given: Given) => void) =>
+    (...given: Given): void => {
+      const call = find();
+      if (call) act(call, ...given);
+    };
+  const setting =
+    (set: Setter) =>
+    async (enabled: boolean): Promise<void> => {
+      const call = find();
+      if (call) await settle(set(call.id, enabled));
+    };
+  const toggling = (source: keyof CallSnapshot['local'], set: Setter) => async (): Promise<void> => {
     const call = find();
-    return call ? settle(actions.setMicrophoneEnabled(call.id, enabled)) : Promise.resolve();
-  };
-  const setCameraEnabled = (enabled: boolean): Promise<void> => {
-    const call = find();
-    return call ? settle(actions.setCameraEnabled(call.id, enabled)) : Promise.resolve();
-  };
-  const setScreenShareEnabled = (enabled: boolean): Promise<void> => {
-    const call = find();
-    return call ? settle(actions.setScreenShareEnabled(call.id, enabled)) : Promise.resolve();
+    if (call) await settle(set(call.id, !isSourceOn(call.local[source])));
   };
   return {
     call: actions.call,
-    accept: (options) => {
-      const call = find();
-      if (call?.state === 'ringing') acceptCall(store, call.id, options);
-    },
-    reject: (options) => {
-      const call = find();
-      if (call?.state === 'ringing') actions.reject(call.id, options);
-    },
-    hangUp: (options) => {
-      const call = find();
-      if (call) actions.hangUp(call.id, options);
-    },
-    dismiss: () => {
-      const call = find();
-      if (call) actions.dismiss(call.id);
-    },
-    update: (params) => {
-      const call = find();
-      if (call) actions.update(call.id, params);
-    },
-    setMicrophoneEnabled,
-    setCameraEnabled,
-    setScreenShareEnabled,
-    toggleMicrophone: () => {
-      const call = find();
-      return setMicrophoneEnabled(call !== null && !isSourceOn(call.local.audio));
-    },
-    toggleCamera: () => {
-      const call = find();
-      return setCameraEnabled(call !== null && !isSourceOn(call.local.video));
-    },
-    toggleScreenShare: () => {
-      const call = find();
-      return setScreenShareEnabled(call !== null && !isSourceOn(call.local.screen));
-    },
+    accept: withCall((call, options) => {
+      if (call.state === 'ringing') acceptCall(store, call.id, options);
+    }),
+    reject: withCall((call, options) => {
+      if (call.state === 'ringing') actions.reject(call.id, options);
+    }),
+    hangUp: withCall((call, options) => actions.hangUp(call.id, options)),
+    dismiss: withCall((call) => actions.dismiss(call.id)),
+    update: withCall((call, params) => actions.update(call.id, params)),
+    setMicrophoneEnabled: setting(actions.setMicrophoneEnabled),
+    setCameraEnabled: setting(actions.setCameraEnabled),
+    setScreenShareEnabled: setting(actions.setScreenShareEnabled),
+    toggleMicrophone: toggling('audio', actions.setMicrophoneEnabled),
+    toggleCamera: toggling('video', actions.setCameraEnabled),
+    toggleScreenShare: toggling('screen', actions.setScreenShareEnabled),
   };
 }
 
