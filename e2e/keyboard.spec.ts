@@ -17,6 +17,14 @@ async function chooseNext(page: Page, menu: string): Promise<string> {
   await page.keyboard.press('Escape');
   await expect(popover).toBeHidden();
   await expect(page.getByRole('button', { name: menu, exact: true })).toBeFocused();
+  // Whoever goes on with the Tab key leaves no menu open over what has the focus then.
+  await openMenu(page, menu);
+  for (let presses = 0; (await popover.locator(':focus').count()) > 0; presses += 1) {
+    expect(presses, 'how often Tab was pressed').toBeLessThan(10);
+    await page.keyboard.press('Tab');
+  }
+  await expect(popover).toBeHidden();
+  await expect(page.locator('.parley-video-call :focus')).toHaveCount(1);
   return name;
 }
 

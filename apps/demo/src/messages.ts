@@ -73,6 +73,7 @@ export interface AppMessages {
 
   // People
   readonly onlineHeading: string;
+  readonly callEverybody: string;
   readonly awayHeading: string;
   readonly missedHeading: string;
   readonly missed: (time: string) => string;
@@ -157,6 +158,7 @@ export const t: AppMessages = {
   notNotified: 'Notifications are blocked. The browser’s settings for this page allow them.',
 
   onlineHeading: 'Online',
+  callEverybody: 'Call everybody',
   awayHeading: 'Not here now',
   missedHeading: 'Missed calls',
   missed: (time) => `Missed call at ${time}`,

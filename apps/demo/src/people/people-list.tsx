@@ -3,6 +3,7 @@ import { useConnectionState } from '@parley/react';
 import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { t } from '../messages.js';
+import { CameraIcon } from '../ui/icons.js';
 import type { PeopleLists } from './list-people.js';
 import type { MissedCalls } from './missed-calls.js';
 import { PersonRow } from './person-row.js';
@@ -12,7 +13,7 @@ export interface PeopleListProps {
   readonly missed: MissedCalls;
   /** Presence can be trusted here, so whoever is away cannot be called. */
   readonly isPresenceSure: boolean;
-  readonly onCall: (userId: UserId, video: boolean) => void;
+  readonly onCall: (userIds: UserId | readonly UserId[], video: boolean) => void;
 }
 
 /** Everybody who can be called, and last those who are away. */
@@ -39,7 +40,7 @@ interface PartProps {
   readonly isHere?: boolean;
   readonly missed: MissedCalls;
   readonly isWaiting: boolean;
-  readonly onCall: ((userId: UserId, video: boolean) => void) | undefined;
+  readonly onCall: PeopleListProps['onCall'] | undefined;
 }
 
 function Part({ title, people, isHere = false, missed, isWaiting, onCall }: PartProps): ReactElement | null {
@@ -47,7 +48,20 @@ function Part({ title, people, isHere = false, missed, isWaiting, onCall }: Part
   if (people.length === 0) return null;
   return (
     <section className="people-part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <div className="people-head">
+        <h2 id={id}>{title}</h2>
+        {isHere && people.length > 1 && (
+          <button
+            type="button"
+            className="button"
+            disabled={isWaiting}
+            onClick={() => onCall?.(people, true)}
+          >
+            <CameraIcon />
+            {t.callEverybody}
+          </button>
+        )}
+      </div>
       <ul className="panel people-list">
         {people.map((userId) => (
           <PersonRow

@@ -27,9 +27,9 @@ export function PeoplePage({ profile }: PeoplePageProps): ReactElement {
   const isEmpty =
     server === null ? online === 0 : online + people.away.length + people.strangers.length === 0;
 
-  function start(userId: UserId, video: boolean): boolean {
+  function start(userIds: UserId | readonly UserId[], video: boolean): boolean {
     try {
-      call(userId, { video });
+      call(userIds, { video });
       return true;
     } catch (error) {
       if (error instanceof CallError) return false;

@@ -236,6 +236,27 @@ describe('MoreMenu', () => {
   });
 });
 
+describe('the focus in a menu', () => {
+  it('closes the menu when it goes on, not when it goes back to the button', async () => {
+    const { show, user, settle } = await inCall();
+    show(
+      <>
+        <MoreMenu items={<button type="button">Mine</button>} shed={[]} />
+        <button type="button">Next</button>
+      </>,
+    );
+    await user.click(button('More'));
+    await settle();
+    act(() => button('Mine').focus());
+    act(() => button('More').focus());
+    expect(button('Mine')).toBeInTheDocument();
+    act(() => button('Mine').focus());
+    act(() => button('Next').focus());
+    expect(screen.queryByRole('button', { name: 'Mine' })).toBeNull();
+    expect(button('Next')).toHaveFocus();
+  });
+});
+
 describe('CallShortcuts', () => {
   it('lists the keys in a dialog, which gives the focus back', async () => {
     const { show, user } = await inCall();

@@ -83,6 +83,11 @@ export function PopoverButton({
       if (newState === 'closed') setOpened(null);
       else focusFirst(currentTarget);
     },
+    // The Tab key leads on to what may be behind it. Its own button closes it by itself.
+    onBlur({ currentTarget, relatedTarget: next }) {
+      if (next && !currentTarget.contains(next) && next.getAttribute('popovertarget') !== id)
+        currentTarget.hidePopover();
+    },
     // A button that is pressed by a key is clicked too.
     onClick: closeAfterPress,
   };
