@@ -1,23 +1,22 @@
-import { build as bundleCss } from 'esbuild';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { gzipSync } from 'node:zlib';
 
 /** The size of something that was bundled and minified, in bytes. */
 export interface Size {
   readonly minified: number;
-  /** By gzip at level 9, file by file, as a server sends them. */
+  /** By gzip at level 9. */
   readonly gzip: number;
 }
 
 /** What a browser downloads, and when. */
 export interface BundleSize {
-  /** All files together, without the languages. */
+  /** Everything, without the languages. */
   readonly all: Size;
   /** What is loaded before anything runs. */
   readonly atOnce: Size;
   /** What signing in adds. */
   readonly signingIn: Size;
-  /** What comes once it is wanted, by the module that is asked for, with what that one alone needs. */
+  /** What each part adds that comes once it is wanted, by the module that is asked for. */
   readonly onDemand: ReadonlyMap<string, Size>;
   /** Each language that is loaded only where it is spoken, by its tag. */
   readonly languages: ReadonlyMap<string, Size>;
@@ -25,70 +24,52 @@ export interface BundleSize {
   readonly packages: readonly (readonly [name: string, gzip: number])[];
 }
 
-type Chunk = Rolldown.OutputChunk;
+interface Bundle {
+  readonly size: Size;
+  readonly inputs: Metafile['outputs'][string]['inputs'];
+  /** The modules that are imported when they are needed. */
+  readonly later: readonly string[];
+}
 
 const external = ['react', 'react-dom', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client'];
-
-/** What Vite adds to whatever has chunks, which an app has once, with the kit or without: 0.6 KB that are not ours. */
-const withoutPreloads: Plugin = {
-  name: 'without-preloads',
-  enforce: 'pre',
-  load: (id) =>
-    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
-};
+const own = 'bundling';
 
 /**
- * Bundles the source of the packages as most apps do: by Vite, minified, React left out. As in an app, what the entry
- * and a later chunk share is part of the entry: esbuild would cut it into chunks that no gzip sees together.
+ * Bundles the source of the packages: by esbuild, minified, React left out. What comes later is measured by what the
+ * bundle grows when it is imported at once: esbuild's own splitting would cut what both share into files that no gzip
+ * sees together, which an app's bundler does not.
  */
 export async function bundle(entry: string): Promise<BundleSize> {
-  const result = await build({
-    root: process.cwd(),
-    configFile: false,
-    logLevel: 'error',
-    plugins: [withoutPreloads],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: { conditions: ['@parley/source', 'module', 'browser', 'production'] },
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: { input: { entry }, preserveEntrySignatures: 'allow-extension', external },
-    },
-  });
-  const chunks = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
-  const files = new Map(chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk]] : [])));
+  const first = await bundleTogether([entry]);
+  const spoken = first.later.filter((path) => path.includes('/messages/'));
+  const signing = first.later.filter((path) => path.includes('strophe'));
+  const wanted = first.later.filter((path) => !spoken.includes(path) && !signing.includes(path));
 
-  const atOnce = withImports(
-    files,
-    [...files.values()].filter(({ isEntry }) => isEntry),
-  );
-  const later = [...files.values()].filter((chunk) => chunk.isDynamicEntry && !atOnce.has(chunk));
-  const spoken = later.filter(({ facadeModuleId }) => facadeModuleId?.includes('/messages/'));
-  const signing = later.filter(({ facadeModuleId }) => /\/signaling\/|\/strophe/.test(facadeModuleId ?? ''));
-  const wanted = later.filter((chunk) => !spoken.includes(chunk) && !signing.includes(chunk));
-
-  const signingIn = without(withImports(files, signing), atOnce);
-  const there = new Set([...atOnce, ...signingIn]);
+  const modules = [entry, ...signing];
+  const signedIn = await bundleTogether(modules);
+  let all = signedIn;
   const onDemand = new Map<string, Size>();
-  for (const chunk of wanted) {
-    const added = without(withImports(files, [chunk]), there);
-    onDemand.set(moduleName(chunk), sizeOfAll(added));
-    for (const each of added) there.add(each);
+  for (const path of wanted) {
+    modules.push(path);
+    const more = await bundleTogether(modules);
+    onDemand.set(moduleName(path), subtract(more.size, all.size));
+    all = more;
   }
+  const languages = new Map<string, Size>();
+  for (const path of spoken) languages.set(moduleName(path), (await bundleTogether([path])).size);
   return {
-    all: sizeOfAll(there),
-    atOnce: sizeOfAll(atOnce),
-    signingIn: sizeOfAll(signingIn),
+    all: all.size,
+    atOnce: first.size,
+    signingIn: subtract(signedIn.size, first.size),
     onDemand,
-    languages: new Map(spoken.map((chunk) => [moduleName(chunk), sizeOf(chunk.code)])),
-    packages: shares(there),
+    languages,
+    packages: shares(all),
   };
 }
 
 /** Bundles and minifies a stylesheet, as the build of the kit does. */
 export async function bundleStyles(entry: string): Promise<Size> {
-  const { outputFiles } = await bundleCss({
+  const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
@@ -107,44 +88,65 @@ export function add(sizes: readonly Size[]): Size {
   );
 }
 
+/** One file of these modules and all that they import, but for what they import later. */
+async function bundleTogether(modules: readonly string[]): Promise<Bundle> {
+  const later = new Set<string>();
+  const keepApart: Plugin = {
+    name: 'keep-apart',
+    setup(run) {
+      run.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind !== 'dynamic-import' || pluginData === own) return undefined;
+        const found = await run.resolve(path, { kind, importer, resolveDir, pluginData: own });
+        later.add(found.path);
+        return { path: found.path, external: true };
+      });
+    },
+  };
+  const { outputFiles, metafile } = await build({
+    stdin: {
+      contents: modules.map((path, index) => `export * as m${index} from ${JSON.stringify(path)};`).join(''),
+      resolveDir: process.cwd(),
+    },
+    absWorkingDir: process.cwd(),
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    platform: 'browser',
+    outfile: 'out.js',
+    conditions: ['@parley/source'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    external,
+    plugins: [keepApart],
+  });
+  return {
+    size: add(outputFiles.map(({ text }) => sizeOf(text))),
+    inputs: Object.assign({}, ...Object.values(metafile.outputs).map(({ inputs }) => inputs)),
+    later: [...later],
+  };
+}
+
 function sizeOf(text: string): Size {
   return { minified: Buffer.byteLength(text), gzip: gzipSync(text, { level: 9 }).byteLength };
 }
 
-function sizeOfAll(chunks: Iterable<Chunk>): Size {
-  return add(Array.from(chunks, ({ code }) => sizeOf(code)));
+function subtract(whole: Size, part: Size): Size {
+  return { minified: whole.minified - part.minified, gzip: whole.gzip - part.gzip };
 }
 
-function moduleName({ facadeModuleId, name }: Chunk): string {
-  return /([^/]+)\.\w+$/.exec(facadeModuleId ?? '')?.[1] ?? name;
+function moduleName(path: string): string {
+  return /([^/]+)\.\w+$/.exec(path)?.[1] ?? path;
 }
 
-/** Chunks and what they import statically. */
-function withImports(files: ReadonlyMap<string, Chunk>, chunks: readonly Chunk[]): ReadonlySet<Chunk> {
-  const found = new Set<Chunk>();
-  const visit = (chunk: Chunk | undefined): void => {
-    if (!chunk || found.has(chunk)) return;
-    found.add(chunk);
-    for (const name of chunk.imports) visit(files.get(name));
-  };
-  chunks.forEach(visit);
-  return found;
-}
-
-function without(chunks: ReadonlySet<Chunk>, there: ReadonlySet<Chunk>): ReadonlySet<Chunk> {
-  return new Set([...chunks].filter((chunk) => !there.has(chunk)));
-}
-
-function shares(chunks: Iterable<Chunk>): [string, number][] {
+function shares({ inputs, size }: Bundle): [string, number][] {
   const byPackage = new Map<string, number>();
-  for (const { code, modules } of chunks) {
-    const lengths = Object.entries(modules).map(
-      ([id, { renderedLength }]) => [packageOf(id), renderedLength] as const,
-    );
-    const whole = lengths.reduce((sum, [, length]) => sum + length, 0);
-    const { gzip } = sizeOf(code);
-    for (const [name, length] of lengths)
-      byPackage.set(name, (byPackage.get(name) ?? 0) + (length / whole) * gzip);
+  for (const [id, { bytesInOutput }] of Object.entries(inputs)) {
+    const name = packageOf(id);
+    byPackage.set(name, (byPackage.get(name) ?? 0) + (bytesInOutput / size.minified) * size.gzip);
   }
   return [...byPackage].toSorted(([, a], [, b]) => b - a);
 }
@@ -152,6 +154,6 @@ function shares(chunks: Iterable<Chunk>): [string, number][] {
 function packageOf(id: string): string {
   const installed = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
   if (installed !== undefined) return installed;
-  const own = /packages\/([^/]+)\//.exec(id)?.[1];
-  return own === undefined ? 'other' : `@parley/${own}`;
+  const ours = /packages\/([^/]+)\//.exec(id)?.[1];
+  return ours === undefined ? 'other' : `@parley/${ours}`;
 }

@@ -8,9 +8,9 @@ function line(name: string, { gzip, minified }: Size, note = ''): string {
 /** How many there are besides English, which everybody has. */
 const languages = 6;
 
-const js = await bundle('bench/size/kit-entry.ts');
+const js = await bundle('./bench/size/kit-entry.ts');
 const css = await bundleStyles('packages/react/src/styles/index.css');
-const adapter = await bundle('bench/size/adapter-entry.ts');
+const adapter = await bundle('./bench/size/adapter-entry.ts');
 
 process.stdout.write(line('JavaScript, at once', js.atOnce));
 process.stdout.write(line('  when signing in', js.signingIn));
