@@ -1,20 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible, signIn } from './support/demo-window.js';
 import { expect, test } from './support/fixtures.js';
 import { expectPictureOf } from './support/frames.js';
 
 // The phone as a person uses it: by what is on the screen, and nothing else.
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByText(`Hello, ${name}`)).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('two people sign in by name, see each other, and call', async ({ demo, openWindow, nextPerson }) => {
   const [first, second] = [nextPerson(), nextPerson()];

@@ -47,7 +47,7 @@ test('everything is done by keyboard alone, and the focus is never lost', async 
 
   await test.step('choose a theme', async () => {
     await pressButton(zoe, 'Settings');
-    await tabTo(zoe.getByRole('radio', { name: 'Automatic' }));
+    await tabTo(zoe.getByRole('radio', { name: 'System' }));
     await zoe.keyboard.press('ArrowDown');
     await expect(zoe.locator('html')).toHaveAttribute('data-parley-theme', 'light');
     await zoe.keyboard.press('Escape');

@@ -149,7 +149,7 @@ export const t: AppMessages = {
 
   settings: 'Settings',
   theme: 'Appearance',
-  themeName: (theme) => ({ system: 'Automatic', light: 'Light', dark: 'Dark' })[theme],
+  themeName: (theme) => ({ system: 'System', light: 'Light', dark: 'Dark' })[theme],
   language: 'Language of calls',
   browserLanguage: 'As the browser',
   sounds: 'Sounds',
