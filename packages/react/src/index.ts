@@ -38,7 +38,11 @@ export {
 export type { Trouble } from './lib/trouble.js';
 export type { DeviceButtonState } from './components/control-button.js';
 export { DeviceMenu, type DeviceMenuProps } from './components/device-menu.js';
-export { DeviceProblems, type DeviceProblemsProps } from './components/device-problems.js';
+export {
+  DeviceProblems,
+  type DeviceProblemsProps,
+  type DeviceProblemsState,
+} from './components/device-problems.js';
 export { FloatingSelfView, type FloatingSelfViewProps } from './components/floating-self-view.js';
 export {
   FullscreenButton,
@@ -74,7 +78,12 @@ export { QualityBadge, type QualityBadgeProps, type QualityBadgeState } from './
 export type { MenuProps, MenuState } from './components/popover-button.js';
 export { Ringtone, type RingtoneProps } from './components/ringtone.js';
 export { ScreenShareButton, type ScreenShareButtonProps } from './components/screen-share-button.js';
-export { SelfView, type SelfViewProps, type SelfViewState } from './components/self-view.js';
+export {
+  SelfView,
+  type SelfViewProps,
+  type SelfViewSlots,
+  type SelfViewState,
+} from './components/self-view.js';
 export {
   SharingNotice,
   type SharingNoticeProps,
@@ -85,16 +94,16 @@ export {
   type SpeakerLayoutProps,
   type SpeakerLayoutState,
 } from './components/speaker-layout.js';
-export { SpeakingRing, type SpeakingRingProps } from './components/speaking-ring.js';
+export { SpeakingRing, type SpeakingRingProps, type SpeakingRingState } from './components/speaking-ring.js';
 export type { TilePartProps } from './lib/tile-scope.js';
 export {
   ShortcutsHelp,
   type ShortcutsHelpProps,
   type ShortcutsHelpState,
 } from './components/shortcuts-help.js';
-export { TapToHear, type TapToHearProps } from './components/tap-to-hear.js';
+export { TapToHear, type TapToHearProps, type TapToHearState } from './components/tap-to-hear.js';
 export { VideoGrid, type VideoGridProps, type VideoGridState } from './components/video-grid.js';
-export { VideoTrack, type VideoTrackProps } from './components/video-track.js';
+export { VideoTrack, type VideoTrackProps, type VideoTrackState } from './components/video-track.js';
 export type { RenderProp } from './lib/render-element.js';
 
 // Hooks

@@ -1,32 +1,46 @@
 'use client';
-import type { SessionId } from '@parley/core';
+import type { CallErrorCode, SessionId } from '@parley/core';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCamera, useMicrophone } from '../hooks/use-device.js';
 import type { DeviceHandle } from '../hooks/use-device.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraOffIcon, MicOffIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
+import { renderElement } from '../lib/render-element.js';
+import type { RenderProp } from '../lib/render-element.js';
 import type { Device } from '../messages/messages.js';
+
+/** What failed, for a `render` function. */
+export interface DeviceProblemsState {
+  /** The codes of what went wrong, `null` for a device that is well. */
+  readonly microphone: CallErrorCode | null;
+  readonly camera: CallErrorCode | null;
+}
 
 /** What `DeviceProblems` is given; everything else goes to its `<div>`. */
 export interface DeviceProblemsProps extends Omit<ComponentProps<'div'>, 'children'> {
   /** Default: the call around it, else the current one. */
   readonly callId?: SessionId | undefined;
+  readonly render?: RenderProp<ComponentProps<'div'>, DeviceProblemsState> | undefined;
 }
 
 /**
  * Says which device failed and how to mend it, and offers to go on without. The call goes on meanwhile. Empty while
  * all is well. Each notice has `data-device` (`microphone`, `camera`) and `data-code` (the code of its `CallError`).
  */
-export function DeviceProblems({ callId, className, ...props }: DeviceProblemsProps): ReactElement {
+export function DeviceProblems({ callId, render, className, ...props }: DeviceProblemsProps): ReactElement {
   const microphone = useMicrophone(callId);
   const camera = useCamera(callId);
-  return (
+  const element = (
     <div role="status" {...props} className={classNames('parley-notices', className)}>
       <DeviceProblem device="microphone" handle={microphone} />
       <DeviceProblem device="camera" handle={camera} />
     </div>
   );
+  return renderElement(element, render, {
+    microphone: microphone.error?.code ?? null,
+    camera: camera.error?.code ?? null,
+  });
 }
 
 interface DeviceProblemProps {

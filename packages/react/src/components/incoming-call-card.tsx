@@ -12,7 +12,7 @@ import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { slot } from '../lib/slot.js';
 import { useRingingDialog } from '../lib/use-ringing-dialog.js';
-import { Answers, Caller, Countdown, Preview, Waiting } from './incoming-call-parts.js';
+import { Answers, Caller, Countdown, Preview, Silence, Waiting } from './incoming-call-parts.js';
 
 /** The call that is on top, for a `render` function. */
 export interface IncomingCallDialogState {
@@ -31,6 +31,8 @@ export interface IncomingCallDialogSlots {
   /** Who calls, and what kind of call it is. */
   readonly caller?: ReactNode;
   readonly answers?: ReactNode;
+  /** What silences it by a touch; gone once it is silenced. */
+  readonly silence?: ReactNode;
   /** The calls that ring behind it. */
   readonly waiting?: ReactNode;
   /** Rings: `<Ringtone only={…} sounds={…} />`. */
@@ -95,6 +97,7 @@ export function IncomingCallCard({
       {hasPreview && <Preview callId={callId} />}
       {slot(slots?.caller, <Caller />)}
       {slot(slots?.answers, <Answers />)}
+      {!isSilenced && slot(slots?.silence, <Silence />)}
       {slot(slots?.waiting, <Waiting ids={waitingIds} onChoose={onChoose} />)}
     </dialog>
   );

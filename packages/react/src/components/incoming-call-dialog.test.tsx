@@ -42,7 +42,7 @@ describe('IncomingCallDialog', () => {
       within(dialog())
         .getAllByRole('button')
         .map((button) => button.textContent),
-    ).toEqual(['Decline', 'Accept with audio', 'Accept with video']);
+    ).toEqual(['Decline', 'Accept with audio', 'Accept with video', 'Silence']);
     expect(ann.media.questions).toBe(0);
   });
 
@@ -96,6 +96,16 @@ describe('IncomingCallDialog', () => {
     await user.click(screen.getByRole('button', { name: 'Accept with audio' }));
     await settle();
     expect(onlyCall(ann).snapshot.state).toBe('connected');
+  });
+
+  it('is silenced by its button, which goes then', async () => {
+    const { user, ann, settle } = await ring();
+    await user.click(screen.getByRole('button', { name: 'Silence' }));
+    await settle();
+    expect(dialog()).toHaveAttribute('data-silenced');
+    expect(screen.queryByRole('button', { name: 'Silence' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Accept with video' })).toBeInTheDocument();
+    expect(onlyCall(ann).snapshot.state).toBe('ringing');
   });
 
   it('stays when the browser closes it without asking', async () => {
@@ -221,7 +231,7 @@ describe('its parts', () => {
       const { callerId, label } = useIncomingCall();
       return <p title={label}>own {callerId}</p>;
     }
-    await ring({}, { slots: { caller: <OwnCaller />, answers: null } });
+    await ring({}, { slots: { caller: <OwnCaller />, answers: null, silence: null } });
     expect(screen.getByText('own bob')).toHaveAttribute('title', 'Incoming video call from Bob');
     expect(within(dialog()).queryByRole('button')).toBeNull();
   });
@@ -238,14 +248,22 @@ describe('its parts', () => {
 
 describe('useIncomingCall', () => {
   function OwnDialog(): ReactElement | null {
-    const { id, getDialogProps, getAcceptProps, getAcceptAudioProps, getDeclineProps, isSilenced } =
-      useIncomingCall();
+    const {
+      id,
+      getDialogProps,
+      getAcceptProps,
+      getAcceptAudioProps,
+      getDeclineProps,
+      getSilenceProps,
+      isSilenced,
+    } = useIncomingCall();
     if (id === null) return null;
     return (
       <div {...getDialogProps({ className: 'mine' })} data-quiet={isSilenced}>
         <button {...getAcceptProps()} type="button" />
         <button {...getAcceptAudioProps()} type="button" />
         <button {...getDeclineProps({ 'aria-label': 'Not now' })} type="button" />
+        <button {...getSilenceProps()} type="button" />
       </div>
     );
   }
@@ -276,6 +294,13 @@ describe('useIncomingCall', () => {
     await user.click(screen.getByRole('button', { name }));
     await settle();
     expect(onlyCall(ann).snapshot).toMatchObject(facts);
+  });
+
+  it('is silenced by a button of the app', async () => {
+    const { user, ann } = await ringOwn();
+    await user.click(screen.getByRole('button', { name: 'Silence' }));
+    expect(dialog()).toHaveAttribute('data-quiet', 'true');
+    expect(onlyCall(ann).snapshot.state).toBe('ringing');
   });
 
   it('declines under a name of the app', async () => {

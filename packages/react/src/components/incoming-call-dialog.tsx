@@ -18,7 +18,7 @@ const ringtone = ['ringtone'] as const;
 /**
  * Somebody calls: who, what kind of call, and three ways to answer. Mount it once; it shows itself while a call rings,
  * with a ringtone, and with a notification of the system while the page is hidden and that was allowed. Of several
- * calls, the oldest is on top and the others wait below; each can be brought up. Escape silences it: it moves out of
+ * calls, the oldest is on top and the others wait below; each can be brought up. Escape or a button silences it: it moves out of
  * the way and rings on, quietly; nothing but the button declines. The camera stays off until the call is accepted,
  * unless `preview` asks for it.
  *

@@ -7,7 +7,7 @@ import { useDisplayName } from '../hooks/use-display-name.js';
 import { useIncomingCall } from '../hooks/use-incoming-call.js';
 import { useCallStore } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
-import { CameraIcon, CloseIcon, PhoneIcon } from '../icons/icons.js';
+import { CameraIcon, CloseIcon, PhoneIcon, SilenceIcon } from '../icons/icons.js';
 import type { GetButtonProps } from '../lib/button-props.js';
 import { Avatar } from './avatar.js';
 import { People } from './people.js';
@@ -51,6 +51,21 @@ export function Answers(): ReactElement {
         </Answer>
       )}
     </div>
+  );
+}
+
+/** What Escape does, for those who have no such key. */
+export function Silence(): ReactElement {
+  const { getSilenceProps } = useIncomingCall();
+  const { silence } = useMessages();
+  return (
+    <button
+      {...getSilenceProps({ 'aria-label': undefined, className: 'parley-button parley-silence' })}
+      type="button"
+    >
+      <SilenceIcon />
+      {silence}
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { useMessages } from '../hooks/use-messages.js';
 import { useIsMuted } from '../hooks/use-stage.js';
 import { MicOffIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
+import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { useTileScope } from '../lib/tile-scope.js';
@@ -25,6 +26,8 @@ const icon = MicOffIcon();
 /**
  * Says that somebody is muted, oneself too; nothing while they are not, unless a `render` function shows that.
  * `children` replace the icon and its words.
+ *
+ * Attributes: `data-muted`.
  */
 export function MicIndicator({
   userId: givenId,
@@ -39,7 +42,7 @@ export function MicIndicator({
   const { microphoneIsOff } = useMessages();
   if (!isMuted && typeof render !== 'function') return null;
   const element = (
-    <span {...props} className={classNames('parley-mic', className)}>
+    <span {...props} className={classNames('parley-mic', className)} data-muted={present(isMuted)}>
       {children ?? (
         <>
           {icon}

@@ -26,6 +26,10 @@ export interface OutgoingCallState {
 export interface OutgoingCallSlots {
   /** Whom it is for and where it stands. */
   readonly callee?: ReactNode;
+  /** Makes one's own picture. Default: a `VideoTrack`. */
+  readonly video?: ((track: MediaStreamTrack) => ReactNode) | null;
+  /** Says which device failed. Default: a `DeviceProblems`. */
+  readonly problems?: ReactNode;
   readonly controls?: ReactNode;
   readonly ended?: ReactNode;
 }
@@ -74,9 +78,14 @@ export function OutgoingCall({
         slot(slots.ended, <CallEnded callId={callId} />)
       ) : (
         <>
-          {track && <VideoTrack track={track} mirrored={looksAtOneself(track)} />}
+          {track &&
+            (slots.video === undefined ? (
+              <VideoTrack track={track} mirrored={looksAtOneself(track)} />
+            ) : (
+              slots.video?.(track)
+            ))}
           {slot(slots.callee, <Callee callId={callId} />)}
-          <DeviceProblems callId={callId} />
+          {slot(slots.problems, <DeviceProblems callId={callId} />)}
           {slot(slots.controls, <CallControls callId={callId} />)}
         </>
       )}

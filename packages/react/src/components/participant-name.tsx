@@ -24,6 +24,8 @@ export interface ParticipantNameProps extends ComponentProps<'span'>, TilePartPr
 /**
  * The tag in the corner of a tile: whether they are muted, and who; on a shared screen, whose it is. `children` replace
  * the `MicIndicator` before the name.
+ *
+ * Attributes: `data-source` (`camera`, `screen`).
  */
 export function ParticipantName({
   userId: givenId,
@@ -40,7 +42,7 @@ export function ParticipantName({
   const name = givenName ?? foundName;
   const isScreen = source === 'screen';
   const element = (
-    <span {...props} className={classNames('parley-name-tag', className)}>
+    <span {...props} className={classNames('parley-name-tag', className)} data-source={source}>
       {children ?? (isScreen ? null : <MicIndicator userId={userId} callId={callId} />)}
       <bdi className="parley-name">{isScreen ? screenOf(name) : name}</bdi>
     </span>

@@ -1,6 +1,6 @@
 'use client';
 import type { LocalSourceSnapshot, SessionId } from '@parley/core';
-import type { ComponentProps, ReactElement } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useConnectionState } from '../hooks/use-connection-state.js';
 import { useLocalVideo } from '../hooks/use-local-media.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -9,6 +9,7 @@ import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { slot } from '../lib/slot.js';
 import { Avatar } from './avatar.js';
 import { ParticipantName } from './participant-name.js';
 import { looksAtOneself, VideoTrack } from './video-track.js';
@@ -19,10 +20,23 @@ export interface SelfViewState {
   readonly isMuted: boolean;
 }
 
+/** The parts of one's own picture, each of which can be replaced, or left out with `null`. */
+export interface SelfViewSlots {
+  /** Default: an `Avatar`. */
+  readonly avatar?: ReactNode;
+  /** Makes the picture. Default: a `VideoTrack`, mirrored when it looks at oneself. */
+  readonly video?: ((track: MediaStreamTrack) => ReactNode) | null;
+  /** Default: a `ParticipantName`. */
+  readonly name?: ReactNode;
+}
+
+const standardSlots: SelfViewSlots = {};
+
 /** What `SelfView` is given; everything else goes to its `<div>`. */
 export interface SelfViewProps extends ComponentProps<'div'> {
   /** Default: the call around it, else the current one. */
   readonly callId?: SessionId | undefined;
+  readonly slots?: SelfViewSlots | undefined;
   readonly render?: RenderProp<ComponentProps<'div'>, SelfViewState> | undefined;
 }
 
@@ -31,7 +45,14 @@ export interface SelfViewProps extends ComponentProps<'div'> {
  *
  * Attributes: `data-camera` (`off`, `starting`, `live`, `failed`), `data-muted`.
  */
-export function SelfView({ callId, render, className, children, ...props }: SelfViewProps): ReactElement {
+export function SelfView({
+  callId,
+  slots = standardSlots,
+  render,
+  className,
+  children,
+  ...props
+}: SelfViewProps): ReactElement {
   const { status: camera, track } = useLocalVideo(callId);
   const isMuted = useIsMuted(null, callId);
   const { userId } = useConnectionState();
@@ -45,9 +66,14 @@ export function SelfView({ callId, render, className, children, ...props }: Self
       data-camera={camera}
       data-muted={present(isMuted)}
     >
-      {userId !== null && <Avatar userId={userId} callId={callId} />}
-      {track && <VideoTrack track={track} mirrored={looksAtOneself(track)} />}
-      {userId !== null && <ParticipantName userId={userId} callId={callId} name={you} />}
+      {slot(slots.avatar, userId !== null && <Avatar userId={userId} callId={callId} />)}
+      {track &&
+        (slots.video === undefined ? (
+          <VideoTrack track={track} mirrored={looksAtOneself(track)} />
+        ) : (
+          slots.video?.(track)
+        ))}
+      {slot(slots.name, userId !== null && <ParticipantName userId={userId} callId={callId} name={you} />)}
       {children}
     </div>
   );

@@ -22,6 +22,8 @@ export interface SharingNoticeProps extends ComponentProps<'div'> {
 /**
  * Says that one shares one's screen, with a way to stop: instead of the screen itself, which would show itself in
  * itself. Nothing while none is shared. `children` replace the words and the button.
+ *
+ * Attributes: `data-sharing`.
  */
 export function SharingNotice({
   callId,
@@ -35,7 +37,7 @@ export function SharingNotice({
   const isSharing = status === 'live';
   if (!isSharing) return null;
   const element = (
-    <div {...props} className={classNames('parley-sharing', className)}>
+    <div {...props} className={classNames('parley-sharing', className)} data-sharing="">
       {children ?? (
         <>
           <span>{youShare}</span>

@@ -1,14 +1,24 @@
 'use client';
+import type { UserId } from '@parley/core';
 import { useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useAudioLevel } from '../hooks/use-audio-level.js';
 import { classNames } from '../lib/class-names.js';
+import { renderElement } from '../lib/render-element.js';
+import type { RenderProp } from '../lib/render-element.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { useTileScope } from '../lib/tile-scope.js';
 import type { TilePartProps } from '../lib/tile-scope.js';
 
+/** Whose ring it is, for a `render` function: how loud they are is no state, for it renders nothing. */
+export interface SpeakingRingState {
+  readonly userId: UserId;
+}
+
 /** What `SpeakingRing` is given; everything else goes to its `<span>`. */
-export interface SpeakingRingProps extends ComponentProps<'span'>, TilePartProps {}
+export interface SpeakingRingProps extends ComponentProps<'span'>, TilePartProps {
+  readonly render?: RenderProp<ComponentProps<'span'>, SpeakingRingState> | undefined;
+}
 
 /**
  * A ring that shines as loud as somebody talks. Driven outside React: each level is written to the element as
@@ -17,6 +27,7 @@ export interface SpeakingRingProps extends ComponentProps<'span'>, TilePartProps
 export function SpeakingRing({
   userId: givenId,
   callId: givenCall,
+  render,
   ref,
   className,
   ...props
@@ -24,7 +35,7 @@ export function SpeakingRing({
   const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
   const own = useRef<HTMLSpanElement>(null);
   useAudioLevel(own, userId, callId);
-  return (
+  const element = (
     <span
       aria-hidden="true"
       {...props}
@@ -32,4 +43,5 @@ export function SpeakingRing({
       className={classNames('parley-speaking-ring', className)}
     />
   );
+  return renderElement(element, render, { userId });
 }

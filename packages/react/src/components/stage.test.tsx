@@ -49,6 +49,37 @@ describe('VideoGrid', () => {
     expect(shown()).toEqual(['Dan', 'Eve']);
   });
 
+  it('turns pages by a finger that sweeps sideways over the tiles, and by nothing else', async () => {
+    const { show } = await showStillCall(5);
+    show(
+      <VideoGrid maxTiles={2}>
+        <p>on top</p>
+      </VideoGrid>,
+    );
+    const sweep = (from: Element, [x, y]: readonly [number, number], pointerType = 'touch') => {
+      const pointer = { bubbles: true, pointerId: 1, isPrimary: true, pointerType };
+      act(() => {
+        from.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, clientX: 200, clientY: 200 }));
+        from.dispatchEvent(new PointerEvent('pointerup', { ...pointer, clientX: 200 + x, clientY: 200 + y }));
+      });
+    };
+    sweep(group('Bob'), [-90, 10]);
+    expect(shown()).toEqual(['Dan', 'Eve']);
+    sweep(group('Dan'), [-30, 0]);
+    sweep(group('Dan'), [-90, 80]);
+    sweep(group('Dan'), [-90, 0], 'mouse');
+    sweep(screen.getByText('on top'), [-90, 0]);
+    expect(shown()).toEqual(['Dan', 'Eve']);
+    sweep(group('Dan'), [-90, 0]);
+    sweep(group('Finn'), [-90, 0]);
+    expect(shown()).toEqual(['Finn']);
+    sweep(group('Finn'), [90, 0]);
+    expect(shown()).toEqual(['Dan', 'Eve']);
+    board().style.direction = 'rtl';
+    sweep(group('Dan'), [90, 0]);
+    expect(shown()).toEqual(['Finn']);
+  });
+
   it('goes back to a page that is there when people leave', async () => {
     const { show, user, setPerson } = await showStillCall(5);
     show(<VideoGrid maxTiles={2} />);

@@ -1,7 +1,7 @@
 'use client';
 import type { SessionId, UserId } from '@parley/core';
 import type { CallLayout, StageSnapshot, TileSource } from '@parley/store';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -10,6 +10,7 @@ import { useTiles } from '../hooks/use-tiles.js';
 import { classNames } from '../lib/class-names.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { present } from '../lib/presence.js';
+import { followSwipe } from '../lib/follow-swipe.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { noOrder, orderTiles, readTileKey, tileKey } from '../lib/tile-order.js';
@@ -80,6 +81,15 @@ export function TileBoard({
 
   const pages = Math.max(1, Math.ceil(count / size));
   const current = Math.min(page, pages - 1);
+  useEffect(
+    function letSwipe() {
+      if (!own.current || pages === 1) return undefined;
+      return followSwipe(own.current, (by) =>
+        setPage((before) => Math.max(0, Math.min(Math.min(before, pages - 1) + by, pages - 1))),
+      );
+    },
+    [pages],
+  );
   const others = order.keys.filter((key) => key !== staged);
   const turned = new Set(others.slice(current * size, (current + 1) * size));
   const shown = order.keys.filter((key) => key === staged || turned.has(key));

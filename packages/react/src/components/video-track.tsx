@@ -3,9 +3,17 @@ import { memo, useEffect, useRef } from 'react';
 import type { ComponentProps, MemoExoticComponent, ReactElement, SyntheticEvent } from 'react';
 import { attachTrack } from '../lib/attach-track.js';
 import { classNames } from '../lib/class-names.js';
+import { renderElement } from '../lib/render-element.js';
+import type { RenderProp } from '../lib/render-element.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { chain } from '../lib/merge-props.js';
 import { present } from '../lib/presence.js';
+
+/** How it is shown, for a `render` function. */
+export interface VideoTrackState {
+  readonly isMirrored: boolean;
+  readonly isWhole: boolean;
+}
 
 /** What `VideoTrack` is given; everything else goes to its `<video>`. */
 export interface VideoTrackProps extends Omit<ComponentProps<'video'>, 'src' | 'muted' | 'children'> {
@@ -14,6 +22,7 @@ export interface VideoTrackProps extends Omit<ComponentProps<'video'>, 'src' | '
   readonly mirrored?: boolean | undefined;
   /** Shows all of it and cuts nothing off: for a shared screen. */
   readonly whole?: boolean | undefined;
+  readonly render?: RenderProp<ComponentProps<'video'>, VideoTrackState> | undefined;
 }
 
 /**
@@ -27,6 +36,7 @@ export const VideoTrack: MemoExoticComponent<(props: VideoTrackProps) => ReactEl
     track,
     mirrored = false,
     whole = false,
+    render,
     ref,
     className,
     onLoadedData,
@@ -42,7 +52,7 @@ export const VideoTrack: MemoExoticComponent<(props: VideoTrackProps) => ReactEl
       [track],
     );
 
-    return (
+    const element = (
       <video
         autoPlay
         playsInline
@@ -57,6 +67,7 @@ export const VideoTrack: MemoExoticComponent<(props: VideoTrackProps) => ReactEl
         onResize={chain(onResize, tellOrientation)}
       />
     );
+    return renderElement(element, render, { isMirrored: mirrored, isWhole: whole });
   },
 );
 

@@ -45,6 +45,8 @@ export interface IncomingCallHandle {
   /** For a `<button>` that answers with the microphone only. */
   readonly getAcceptAudioProps: GetButtonProps;
   readonly getDeclineProps: GetButtonProps;
+  /** For a `<button>` that silences, for those without an Escape key. */
+  readonly getSilenceProps: GetButtonProps;
 }
 
 /** A ringing call: that of the component around while it rings, else the oldest, unless an id says otherwise. */
@@ -87,7 +89,7 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
 
   return useMemo(() => {
     const { accept, reject, silence } = actions;
-    const { acceptWithVideo, acceptWithAudio, decline } = messages;
+    const { acceptWithVideo, acceptWithAudio, decline, silence: silenceLabel } = messages;
     const isVideo = callType === 'video';
     const onKeyDown = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') silence();
@@ -112,6 +114,7 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
         accept({ video: false }),
       ),
       getDeclineProps: buttonPropsGetter({ 'aria-label': decline }, () => reject()),
+      getSilenceProps: buttonPropsGetter({ 'aria-label': silenceLabel }, silence),
     };
   }, [callId, ids, facts, callType, label, actions, messages]);
 }

@@ -22,6 +22,7 @@ export const ar: Messages = {
   acceptWithVideo: 'قبول بالفيديو',
   acceptWithAudio: 'قبول بالصوت',
   decline: 'رفض',
+  silence: 'كتم الرنين',
   silencedKind: (kind) => `${kind} · بلا رنين`,
   acceptEndsCurrent: 'قبول هذه المكالمة ينهي مكالمتك الحالية.',
   callsWaiting: (calling) =>

@@ -17,6 +17,7 @@ export const de: Messages = {
   acceptWithVideo: 'Mit Video annehmen',
   acceptWithAudio: 'Mit Audio annehmen',
   decline: 'Ablehnen',
+  silence: 'Stumm schalten',
   silencedKind: (kind) => `${kind} · stumm`,
   acceptEndsCurrent: 'Wenn Sie annehmen, endet Ihr laufender Anruf.',
   callsWaiting: (calling) => count(calling, { one: '# weiterer Anruf', other: '# weitere Anrufe' }),

@@ -13,6 +13,7 @@ export const en: Messages = {
   acceptWithVideo: 'Accept with video',
   acceptWithAudio: 'Accept with audio',
   decline: 'Decline',
+  silence: 'Silence',
   silencedKind: (kind) => `${kind} · silenced`,
   acceptEndsCurrent: 'Accepting ends the call you are in.',
   callsWaiting: (count) => (count === 1 ? '1 more call' : `${String(count)} more calls`),

@@ -17,6 +17,7 @@ export const es: Messages = {
   acceptWithVideo: 'Aceptar con vídeo',
   acceptWithAudio: 'Aceptar con audio',
   decline: 'Rechazar',
+  silence: 'Silenciar',
   silencedKind: (kind) => `${kind} · silenciada`,
   acceptEndsCurrent: 'Si aceptas, terminará la llamada en la que estás.',
   callsWaiting: (calling) => count(calling, { one: '# llamada más', other: '# llamadas más' }),

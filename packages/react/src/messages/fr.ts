@@ -17,6 +17,7 @@ export const fr: Messages = {
   acceptWithVideo: 'Accepter avec la vidéo',
   acceptWithAudio: 'Accepter en audio',
   decline: 'Refuser',
+  silence: 'Couper la sonnerie',
   silencedKind: (kind) => `${kind} · en silence`,
   acceptEndsCurrent: 'Si vous acceptez, votre appel en cours se terminera.',
   callsWaiting: (calling) => count(calling, { one: '# autre appel', other: '# autres appels' }),

@@ -32,6 +32,8 @@ export interface Messages {
   readonly acceptWithVideo: string;
   readonly acceptWithAudio: string;
   readonly decline: string;
+  /** A button: it rings on without a sound, and can still be answered. */
+  readonly silence: string;
   readonly silencedKind: (kind: string) => string;
   readonly acceptEndsCurrent: string;
   readonly callsWaiting: (count: number) => string;

@@ -20,6 +20,7 @@ export const uk: Messages = {
   acceptWithVideo: 'Прийняти з відео',
   acceptWithAudio: 'Прийняти без відео',
   decline: 'Відхилити',
+  silence: 'Вимкнути звук',
   silencedKind: (kind) => `${kind} · без звуку`,
   acceptEndsCurrent: 'Якщо прийняти, поточний дзвінок завершиться.',
   callsWaiting: (calling) =>

@@ -51,6 +51,12 @@ export interface VideoCallSlots {
   readonly sound?: ReactNode;
   /** Says what broke. Default: a `ConnectionBanner`. */
   readonly banner?: ReactNode;
+  /** How long it lasts. Default: a `CallTimer`. */
+  readonly timer?: ReactNode;
+  /** Says which device failed. Default: a `DeviceProblems`. */
+  readonly problems?: ReactNode;
+  /** Says that one shares one's screen. Default: a `SharingNotice`. */
+  readonly sharing?: ReactNode;
   /** Tells those who listen; `null` when the app mounts a `CallAnnouncer` of its own. */
   readonly announcer?: ReactNode;
 }
@@ -139,11 +145,11 @@ function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {
     <div className="parley-stage parley-in-call">
       {slots.grid === undefined ? <CallStage>{selfView}</CallStage> : slots.grid}
       {slots.grid !== undefined && selfView}
-      <CallTimer />
+      {slot(slots.timer, <CallTimer />)}
       <div className="parley-top">
         {slot(slots.banner, <ConnectionBanner />)}
-        <DeviceProblems />
-        <SharingNotice />
+        {slot(slots.problems, <DeviceProblems />)}
+        {slot(slots.sharing, <SharingNotice />)}
       </div>
       {slot(slots.controls, <CallControls />)}
     </div>
