@@ -84,3 +84,39 @@ export const SelfViewKeepsOffTheBar: Story = {
     );
   },
 };
+
+/** Nor over a button that pins somebody, or one that turns the page, in whichever corner it is. */
+export const SelfViewKeepsOffThePins: Story = {
+  parameters: { layout: 'fullscreen' },
+  render: (args) => (
+    <StillScene count={14}>
+      <div style={{ inlineSize: '20rem', blockSize: '40rem', maxBlockSize: '100%' }}>
+        <VideoCall {...args} />
+      </div>
+    </StillScene>
+  ),
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const next = await canvas.findByRole('button', { name: 'Next page' });
+    const view = canvas.getByRole('group', { name: 'Your picture' });
+    const move = canvas.getByRole('button', { name: 'Move your picture' });
+    const clock = canvas.getByRole('timer');
+    for (let corner = 0; corner < 4; corner += 1) {
+      move.focus();
+      await userEvent.keyboard('{Enter}');
+      await waitFor(() => expect(view.getAnimations()).toEqual([]));
+      const pins = [...canvasElement.querySelectorAll('.parley-pin')];
+      await expect(pins.length).toBeGreaterThan(3);
+      for (const button of [...pins, next])
+        await expect([button.ariaLabel, isOver(view, button), isOver(clock, button)]).toEqual([
+          button.ariaLabel,
+          false,
+          false,
+        ]);
+    }
+  },
+};
+
+function isOver(it: Element, other: Element): boolean {
+  const [a, b] = [it.getBoundingClientRect(), other.getBoundingClientRect()];
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
