@@ -133,7 +133,8 @@ function narrow(index: 0 | 1 | 2 | 3): Story {
     ),
     play: async ({ canvas }) => {
       const end = await canvas.findByRole('button', { name: 'End call' });
-      await expect(inBar(canvas)).toEqual(names);
+      // Whether a screen can be shared is known a moment later.
+      await waitFor(() => expect(inBar(canvas)).toEqual(names));
       const group = canvas.getByRole('group', { name: 'Call controls' }).getBoundingClientRect();
       const { top } = end.getBoundingClientRect();
       for (const button of canvas.getAllByRole('button')) {

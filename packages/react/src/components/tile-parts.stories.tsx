@@ -6,6 +6,7 @@ import { Avatar } from './avatar.js';
 import { MicIndicator } from './mic-indicator.js';
 import { ParticipantName } from './participant-name.js';
 import { ParticipantTile } from './participant-tile.js';
+import { PinButton } from './pin-button.js';
 import { QualityBadge } from './quality-badge.js';
 import { SharingNotice } from './sharing-notice.js';
 import { SpeakingRing } from './speaking-ring.js';
@@ -71,7 +72,7 @@ export const Speaking: Story = {
     await canvas.findByRole('group', { name: 'Bob Okafor' });
     const ring = canvasElement.querySelector('.parley-speaking-ring');
     if (!ring) throw new Error('there is no ring');
-    await waitFor(() => expect(getComputedStyle(ring).opacity).toBe('1'));
+    await waitFor(() => expect(Number(getComputedStyle(ring).opacity)).toBeGreaterThan(0.99));
   },
 };
 
@@ -193,5 +194,21 @@ export const WeShare: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Stop sharing' })).toBeVisible();
+  },
+};
+
+/** There for the pointer and the focus; stays while it is pressed. */
+export const Pin: Story = {
+  args: { children: <PinButton /> },
+  render: (args) => (
+    <StillScene>
+      <ParticipantTile {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const pin = await canvas.findByRole('button', { name: 'Pin Bob Okafor', pressed: false });
+    await userEvent.click(pin);
+    await waitFor(() => expect(pin).toHaveAttribute('data-pinned'));
+    await expect(pin).toBeVisible();
   },
 };
