@@ -1,8 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { Scene } from '../../../packages/react/src/test-support/scene.js';
 import type { Stage } from '../../../packages/react/src/test-support/scene.js';
 import { SnippetPage } from '../snippet-page.js';
+import { LastEnding } from '../snippets/use-call-client.js';
+import useCallClient from '../snippets/use-call-client.tsx?raw';
+import { Lines } from '../snippets/use-calls.js';
+import useCalls from '../snippets/use-calls.tsx?raw';
 import { Seconds } from '../snippets/use-call-duration.js';
 import useCallDuration from '../snippets/use-call-duration.tsx?raw';
 import { PlainPhone } from '../snippets/use-call.js';
@@ -11,6 +15,8 @@ import { Contacts } from '../snippets/use-contacts.js';
 import useContacts from '../snippets/use-contacts.tsx?raw';
 import { Ringing } from '../snippets/use-incoming-call.js';
 import useIncomingCall from '../snippets/use-incoming-call.tsx?raw';
+import { NotifyMe } from '../snippets/use-notification-permission.js';
+import useNotificationPermission from '../snippets/use-notification-permission.tsx?raw';
 import { Dialing } from '../snippets/use-outgoing-call.js';
 import useOutgoingCall from '../snippets/use-outgoing-call.tsx?raw';
 
@@ -107,5 +113,50 @@ export const UseContacts: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Bob Okafor is there')).toBeVisible();
     await expect(canvas.getByText('Dan is away')).toBeVisible();
+  },
+};
+
+/** The ids of all that ring and all that are under way; most hooks and components take one as `callId`. */
+export const UseCalls: Story = {
+  name: 'useCalls',
+  parameters: { snippet: useCalls },
+  render: () => (
+    <Scene setUp={ringing}>
+      <Lines />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText(/^bob: ringing/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Leave' }));
+    await waitFor(() => expect(canvas.queryByRole('listitem')).toBeNull());
+  },
+};
+
+/** The headless client itself. */
+export const UseCallClient: Story = {
+  name: 'useCallClient',
+  parameters: { snippet: useCallClient, height: '5rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <LastEnding />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'End every call' }));
+    await expect(await canvas.findByText('hangup')).toBeVisible();
+  },
+};
+
+/** Leave to tell of calls outside the page, for `CallNotification`. */
+export const UseNotificationPermission: Story = {
+  name: 'useNotificationPermission',
+  parameters: { snippet: useNotificationPermission, height: '5rem' },
+  render: () => (
+    <Scene setUp={idle}>
+      <NotifyMe />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^(default|granted|denied|unsupported)$/)).toBeVisible();
   },
 };

@@ -5,6 +5,12 @@ import type { Stage } from '../../../packages/react/src/test-support/scene.js';
 import { SnippetPage } from '../snippet-page.js';
 import { MicrophoneList } from '../snippets/use-devices.js';
 import useDevices from '../snippets/use-devices.tsx?raw';
+import { WhatTheyGet } from '../snippets/use-local-media.js';
+import useLocalMedia from '../snippets/use-local-media.tsx?raw';
+import { ShareMyScreen } from '../snippets/use-screen-share.js';
+import useScreenShare from '../snippets/use-screen-share.tsx?raw';
+import { SoundSwitch } from '../snippets/use-sounds.js';
+import useSounds from '../snippets/use-sounds.tsx?raw';
 import { Switches } from '../snippets/use-microphone.js';
 import useMicrophone from '../snippets/use-microphone.tsx?raw';
 
@@ -46,5 +52,49 @@ export const UseDevices: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('combobox', { name: 'Microphone' })).toHaveValue('');
+  },
+};
+
+/** The screen, as the other devices; away where the browser cannot share one. */
+export const UseScreenShare: Story = {
+  name: 'useScreenShare',
+  parameters: { snippet: useScreenShare, height: '6rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <ShareMyScreen />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Share screen', pressed: false }));
+    await canvas.findByRole('button', { name: 'Share screen', pressed: true });
+  },
+};
+
+/** What the others get of this side. */
+export const UseLocalMedia: Story = {
+  name: 'useLocalMedia',
+  parameters: { snippet: useLocalMedia, height: '14rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <WhatTheyGet />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('camera live')).toBeVisible();
+    await expect(canvas.getByText('screen off')).toBeVisible();
+  },
+};
+
+/** The sounds of calls, chosen one by one. `CallProvider` takes the same choice as `sounds`. */
+export const UseSounds: Story = {
+  name: 'useSounds',
+  parameters: { snippet: useSounds, height: '5rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <SoundSwitch />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('checkbox', { name: 'Sounds' })).not.toBeChecked();
   },
 };

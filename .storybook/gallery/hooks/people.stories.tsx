@@ -3,6 +3,8 @@ import { expect } from 'storybook/test';
 import { Scene } from '../../../packages/react/src/test-support/scene.js';
 import type { Stage } from '../../../packages/react/src/test-support/scene.js';
 import { SnippetPage } from '../snippet-page.js';
+import { Listening } from '../snippets/use-audio-blocked.js';
+import useAudioBlocked from '../snippets/use-audio-blocked.tsx?raw';
 import { Meters } from '../snippets/use-audio-level.js';
 import useAudioLevel from '../snippets/use-audio-level.tsx?raw';
 import { Pictures } from '../snippets/use-video-element.js';
@@ -63,5 +65,19 @@ export const UseVideoElement: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByLabelText('Carol Díaz')).toBeInTheDocument();
+  },
+};
+
+/** Whether the browser holds back somebody's sound until the page is touched, and the button that plays it. */
+export const UseAudioBlocked: Story = {
+  name: 'useAudioBlocked',
+  parameters: { snippet: useAudioBlocked, height: '7rem' },
+  render: () => (
+    <Scene setUp={group}>
+      <Listening />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/Bob Okafor/)).toBeVisible();
   },
 };
