@@ -207,7 +207,8 @@ export const Pin: Story = {
   ),
   play: async ({ canvas, userEvent }) => {
     const pin = await canvas.findByRole('button', { name: 'Pin Bob Okafor', pressed: false });
-    await userEvent.click(pin);
+    pin.focus();
+    await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(pin).toHaveAttribute('data-pinned'));
     await expect(pin).toBeVisible();
   },
