@@ -36,7 +36,7 @@ const region = () => screen.getByRole('region', { name: 'Call with Bob' });
 const told = () =>
   within(region())
     .getAllByRole('status')
-    .flatMap(({ children }) => [...children])
+    .flatMap(({ children }) => Array.from(children))
     .map(({ textContent }) => textContent);
 
 describe('VideoCall', () => {

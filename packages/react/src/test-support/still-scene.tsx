@@ -82,13 +82,18 @@ async function createCall(count: number, isDark: (place: number) => boolean): Pr
     { length: count },
     (_, place) => people[place] ?? ([`guest-${String(place)}`, `Guest ${String(place + 1)}`] as const),
   );
-  const pictures = new Map<string, MediaStreamTrack>();
-  for (const [place, [userId, name]] of [...there, ['ann', 'Ann Lee'] as const].entries()) {
-    if (userId !== 'ann' && isDark(place)) continue;
-    const color = `oklch(48% 0.09 ${String((place * 67 + 150) % 360)})`;
-    const media = createCanvasMedia({ color, label: name });
-    pictures.set(userId, firstOf(await media.getUserMedia({ video: true })));
-  }
+  const seen = [...there, ['ann', 'Ann Lee'] as const]
+    .map(([userId, name], place) => ({ userId, name, place }))
+    .filter(({ userId, place }) => userId === 'ann' || !isDark(place));
+  const pictures = new Map<string, MediaStreamTrack>(
+    await Promise.all(
+      seen.map(async ({ userId, name, place }) => {
+        const color = `oklch(48% 0.09 ${String((place * 67 + 150) % 360)})`;
+        const media = createCanvasMedia({ color, label: name });
+        return [userId, firstOf(await media.getUserMedia({ video: true }))] as const;
+      }),
+    ),
+  );
   return createStillCall({ people: there, picture: (userId) => pictures.get(userId) ?? null });
 }
 
