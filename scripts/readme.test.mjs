@@ -16,9 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const given = `
 import type { ComponentProps, FC } from 'react';
 import type { Addressing, CallClient, SignalingFactory } from '@parley/core';
+import type { CallStore } from '@parley/store';
 declare global {
   function fetchLogin(): Promise<{ userId: string; password: string }>;
   const client: CallClient;
+  const store: CallStore;
   const signaling: SignalingFactory;
   const addressing: Addressing;
   const FancyButton: FC<ComponentProps<'button'>>;
@@ -104,6 +106,17 @@ describe('the code of the pages', () => {
     const faults = compile(files);
     expect(faults.filter((fault) => !fault.includes('planted.tsx'))).toEqual([]);
     expect(faults.join('\n')).toMatch(/planted\.tsx.*colour/);
+  });
+
+  it('is told of every name that the kit shows', () => {
+    const text = readFileSync(join(root, 'packages/react/README.md'), 'utf8');
+    const values = readFileSync(join(root, 'packages/react/src/index.test.ts'), 'utf8').match(
+      /(?<=^ {4}')\w+(?=',$)/gm,
+    );
+    expect(values?.length).toBeGreaterThan(50);
+    expect(values?.filter((name) => !new RegExp(`^\\|.*\`${name}[\`(]`, 'm').test(text))).toEqual([
+      'CallProvider',
+    ]);
   });
 
   it('is on the first page what the gallery shows', () => {
