@@ -4,9 +4,11 @@ import { defineConfig } from 'vitest/config';
 // A config of its own: the Storybook plugin of vite.config.ts would cost every unit run seconds.
 // Tests run in Node; those of React ask for happy-dom in their first line (`// @vitest-environment happy-dom`).
 
+/** Each file has a page of its own, in a context of one process: that costs a tenth of a process of its own. */
+const paged = ['packages/react/src/**/*.test.{ts,tsx}'];
+
 /** These look at, or change, the globals of their process, so each file has one of its own; it costs half a second. */
 const alone = [
-  'packages/react/src/**/*.test.{ts,tsx}',
   'packages/*/src/index.test.ts',
   'packages/*/src/**/strophe.test.ts',
   'packages/core/src/signaling/strophe/*.test.ts',
@@ -22,6 +24,8 @@ export default defineConfig({
   resolve: { conditions: ['@parley/source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['@parley/source'] } },
   test: {
+    // Much of the time is waiting, so even two cores can have two; by itself vitest leaves one to others.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -35,10 +39,23 @@ export default defineConfig({
             'scripts/**/*.test.mjs',
             '.storybook/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/node_modules/**', ...alone],
+          exclude: ['**/node_modules/**', ...alone, ...paged],
         },
       },
-      { extends: true, test: { ...common, name: 'unit-alone', include: alone } },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'unit-paged',
+          pool: 'vmThreads',
+          setupFiles: ['packages/react/src/test-support/page-globals.ts'],
+          include: paged,
+        },
+      },
+      {
+        extends: true,
+        test: { ...common, name: 'unit-alone', include: alone, exclude: ['**/node_modules/**', ...paged] },
+      },
     ],
   },
 });

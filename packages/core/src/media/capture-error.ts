@@ -31,7 +31,13 @@ export function captureError(
   cause: unknown,
   code?: CallErrorCode,
 ): CallError {
-  const name = cause instanceof Error ? cause.name : '';
+  const name = nameOf(cause);
   const found = code ?? codes[name] ?? 'capture-failed';
   return new CallError(found, `Could not capture the ${names[kind]}: ${advice[found] ?? name}.`, { cause });
+}
+
+/** The name of a `DOMException`, be it of another frame, whose `Error` is not ours; empty for anything else. */
+export function nameOf(cause: unknown): string {
+  const isNamed = typeof cause === 'object' && cause !== null && 'name' in cause;
+  return isNamed && typeof cause.name === 'string' ? cause.name : '';
 }

@@ -1,5 +1,5 @@
 import type { CallError, CallErrorCode } from '../model/call-error.js';
-import { captureError } from './capture-error.js';
+import { captureError, nameOf } from './capture-error.js';
 import type { MediaDevicesPort } from './media-devices.js';
 
 /** What came of asking for one device. */
@@ -43,7 +43,7 @@ export async function capture(
     }
     return got;
   } catch (error) {
-    const denied = error instanceof Error && error.name === 'NotAllowedError';
+    const denied = nameOf(error) === 'NotAllowedError';
     const results = await Promise.all(
       kinds.map(async (kind): Promise<Partial<Record<Kind, Capture>>> => {
         const permission = await devices.permission(kind);

@@ -151,9 +151,9 @@ export class DeviceList implements Devices, DeviceChoice {
   #take(found: readonly ListedDevice[]): void {
     const isFirst = !this.#isRead;
     this.#isRead = true;
-    let change: Partial<DevicesSnapshot> | null = isFirst
+    const change: { -readonly [K in keyof DevicesSnapshot]?: DevicesSnapshot[K] } = isFirst
       ? { canSelectSpeaker: this.#port.canSelectSpeaker(), canShareScreen: this.#port.canShareScreen() }
-      : null;
+      : {};
     const follow: (() => void)[] = [];
     for (const kind of names) {
       const { list, listed, capture } = kinds[kind];
@@ -164,14 +164,15 @@ export class DeviceList implements Devices, DeviceChoice {
       if (JSON.stringify(devices) === JSON.stringify(before)) continue;
       const notice = this.#compare(kind, before, devices);
       const back = notice?.type === 'returned' ? this.#states[kind].used?.deviceId : null;
-      change = { ...change, [list]: devices, ...(notice ? { notice } : {}) };
+      change[list] = devices;
+      if (notice) change.notice = notice;
       const wished = this.#resolve(kind, devices) ?? back;
       // What the first reading finds is nothing new, nor is a name that was uncovered.
       const isMore = !isFirst && devices.length > before.length;
       if (capture && (wished || isMore))
         follow.push(() => void this.#switch(capture, exactly(wished) ?? undefined, isMore).catch(ignore));
     }
-    if (change) this.#publish(change);
+    if (Object.keys(change).length > 0) this.#publish(change);
     for (const task of follow) task();
   }
 

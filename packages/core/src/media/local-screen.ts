@@ -1,5 +1,5 @@
 import { CallError } from '../model/call-error.js';
-import { captureError } from './capture-error.js';
+import { captureError, nameOf } from './capture-error.js';
 import { offSource as off, watchTrack, type LocalSource } from './local-source.js';
 import type { MediaDevicesPort } from './media-devices.js';
 
@@ -84,9 +84,9 @@ export class LocalScreen {
       picture.contentHint = hint;
       this.#take(picture, stream.getAudioTracks()[0] ?? null);
     } catch (error) {
-      const isRefused = error instanceof Error && error.name === 'NotAllowedError';
+      const isRefused = nameOf(error) === 'NotAllowedError';
       // Chromium says so where macOS refuses, which no dialog of the browser can change.
-      const isChanged = isRefused && !/system/i.test(error.message);
+      const isChanged = isRefused && !/system/i.test(String(error));
       if (isChanged || !this.#source.enabled) this.#set(off);
       else this.#set({ ...off, enabled: true, status: 'failed', error: captureError('screen', error) });
     } finally {

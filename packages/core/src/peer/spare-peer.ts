@@ -17,7 +17,7 @@ interface Spare {
 }
 
 /** One transport for all media (RFC 8843): a third of the candidates, and every peer that we talk to bundles. */
-export const bundling = { bundlePolicy: 'max-bundle' } as const satisfies RTCConfiguration;
+export const bundling: RTCConfiguration = { bundlePolicy: 'max-bundle' };
 
 /**
  * One peer connection kept ready for the next video call, with its offer: making them is what dialing would wait for.
