@@ -36,6 +36,15 @@ function connectionsOf({ page }: ParleyWindow): Promise<string[]> {
 
 /** Looks at what arrives until so many frames have come; gives the brightest value in them, 0 to 255. */
 async function brightestOf({ page }: ParleyWindow, frames: number): Promise<number> {
+  // A track is muted until its first packet: a connection may stand a moment before.
+  const arriving = (): Promise<number> =>
+    page.evaluate(
+      () =>
+        window.peerConnections
+          .flatMap((made) => made.getReceivers())
+          .filter(({ track }) => track.kind === 'video' && !track.muted).length,
+    );
+  await expect.poll(arriving, patience).toBeGreaterThan(0);
   const seen = await page.evaluateHandle(async () => {
     const tracks = window.peerConnections.flatMap((made) => made.getReceivers().map(({ track }) => track));
     const video = document.createElement('video');
