@@ -11,7 +11,10 @@ export interface Budget {
   readonly css: number;
 }
 
-/** What the whole kit is to weigh, in bytes: a goal, told as reached or missed. */
+/**
+ * What the whole kit is to weigh, in bytes. More CSS is a fault. All JavaScript is above it, which is told each time and
+ * is to become a fault again once it is reached.
+ */
 const goals = { all: 60_000, css: 10_000 } as const;
 
 /** How much more than recorded passes without a new record, in bytes. */
@@ -58,6 +61,8 @@ export async function findFaults(measured: Budget, recorded: Budget): Promise<st
         ]
       : [],
   );
+  if (measured.css > goals.css)
+    faults.push(`CSS has ${measured.css} bytes, more than the ${goals.css} of the whole kit`);
   const text = await readFile(readme, 'utf8').catch(() => '');
   if (!text.includes(section(recorded).trim()))
     faults.push(`${readme} does not tell the recorded sizes: npm run size -- --write`);
