@@ -1,9 +1,13 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import styles from '@parley/react/styles.css?inline';
 import { SceneLocale } from '../packages/react/src/test-support/scene.js';
 import { DocsPage } from './gallery/docs-page.js';
 import { languages } from './gallery/languages.js';
 import './preview.css';
+
+// Waits are for conditions: on a busy machine a call takes longer to be there than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** The layer that is named first is the weakest: a reset, such as that of the Tailwind theme, comes before the kit. */
 const layers = '@layer reset, parley;\n';

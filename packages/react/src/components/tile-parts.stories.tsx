@@ -210,6 +210,6 @@ export const Pin: Story = {
     pin.focus();
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(pin).toHaveAttribute('data-pinned'));
-    await expect(pin).toBeVisible();
+    await waitFor(() => expect(pin).toBeVisible());
   },
 };
