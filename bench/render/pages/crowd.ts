@@ -66,6 +66,8 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
     setMicrophoneEnabled: nothingLater,
     setCameraEnabled: nothingLater,
     setScreenShareEnabled: nothingLater,
+    setRecording: nothing,
+    answerRecording: nothing,
     on: (event, listener) => changes.on(event, listener),
   };
 

@@ -6,6 +6,8 @@ export { browserPage, type PageLifecycle, type PageMoment } from './lib/page-lif
 export { defaultConstraints, type CaptureConstraints } from './media/capture.js';
 export type { DeviceStorage } from './media/device-storage.js';
 export type { DeviceInfo, DeviceKind, DeviceNotice, Devices, DevicesSnapshot } from './media/devices.js';
+export { meterTrack } from './media/meter-track.js';
+export type { SoundReading } from './media/sound-reading.js';
 export type { ScreenShareOptions } from './media/local-screen.js';
 export { browserMediaDevices, type ListedDevice, type MediaDevicesPort } from './media/media-devices.js';
 export type { AudioLevels } from './session/audio-levels.js';
@@ -14,6 +16,12 @@ export type { CallQuality } from './model/call-quality.js';
 export type { CallDirection, CallEndReason, CallState, ParticipantState } from './model/call-state.js';
 export type { Contact } from './model/contact.js';
 export { compareUserIds, type CallType, type Jid, type SessionId, type UserId } from './model/ids.js';
+export type {
+  RecordingConsent,
+  RecordingNotice,
+  RecordingState,
+  RemoteRecording,
+} from './model/recording.js';
 export type { Params, ParamValue } from './model/params.js';
 export type {
   AcceptSignal,

@@ -7,6 +7,7 @@ import type {
   DeviceKind,
   LeaveOptions,
   Params,
+  RecordingNotice,
   ScreenShareOptions,
   SessionId,
   UserId,
@@ -65,6 +66,14 @@ export interface CallActions {
     options?: ScreenShareOptions,
   ) => Promise<void>;
   /**
+   * Tells everybody in a call that this side records it, or wishes to; `null`: no more.
+   *
+   * @throws CallError `invalid-state` unless the call is under way
+   */
+  readonly setRecording: (id: SessionId, notice: RecordingNotice | null) => void;
+  /** Tells somebody who records a call whether this side agrees. Nothing happens when they do not, or it is over. */
+  readonly answerRecording: (id: SessionId, userId: UserId, agrees: boolean) => void;
+  /**
    * Uses another device from now on, in running calls too; `null`: the browser's default.
    *
    * @throws CallError a capture code when a running call cannot have it; the one before goes on
@@ -122,6 +131,8 @@ export function createCallActions({
     setMicrophoneEnabled: async (id, enabled) => get(id).setMicrophoneEnabled(enabled),
     setCameraEnabled: async (id, enabled) => get(id).setCameraEnabled(enabled),
     setScreenShareEnabled: async (id, enabled, options) => get(id).setScreenShareEnabled(enabled, options),
+    setRecording: (id, notice) => get(id).setRecording(notice),
+    answerRecording: (id, userId, agrees) => find(id)?.answerRecording(userId, agrees),
     selectDevice: (kind, deviceId) => client.devices.select(kind, deviceId),
     flipCamera: () => client.devices.flipCamera(),
     silence,

@@ -21,6 +21,7 @@ function call(id: string, state: CallState, more: Partial<CallSnapshot> = {}): C
     participantIds: ['bob'],
     participants: {},
     activeSpeakerId: null,
+    recording: null,
     screenSharerIds: [],
     local: { audio: off, video: off, screen: off },
     ...more,

@@ -17,6 +17,7 @@ const ringing: CallSnapshot = {
   participantIds: ['bob'],
   participants: {},
   activeSpeakerId: null,
+  recording: null,
   screenSharerIds: [],
   local: { audio: off, video: off, screen: off },
 };

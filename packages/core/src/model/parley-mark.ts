@@ -19,6 +19,9 @@ export interface ParleyMark {
   readonly answer?: string;
   /** Changes the connection in place. */
   readonly description?: PeerDescription;
+  /** The sender's recording, and their answer to ours: `recording-mark.ts` makes and reads these two. */
+  readonly recording?: Params;
+  readonly consent?: Params;
 }
 
 const elementName = 'parley';
@@ -35,6 +38,8 @@ export function markToParams(mark: ParleyMark): Params {
     const { type, id, sdp } = mark.description;
     fields['description'] = { type, id, sdp: toLf(sdp) };
   }
+  if (mark.recording) fields['recording'] = mark.recording;
+  if (mark.consent) fields['consent'] = mark.consent;
   return { [elementName]: Object.keys(fields).length > 0 ? fields : '' };
 }
 

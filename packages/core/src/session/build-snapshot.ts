@@ -4,6 +4,7 @@ import type { UserId } from '../model/ids.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot, ParticipantSnapshot } from './call-snapshot.js';
+import type { Recordings } from './recordings.js';
 
 /** What a snapshot is made of. */
 export interface SnapshotParts {
@@ -11,18 +12,21 @@ export interface SnapshotParts {
   readonly media: LocalMediaSnapshot;
   readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
   readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'quality'>;
+  readonly recordings: Recordings;
 }
 
 /** Makes the snapshot of a call, keeping every part of the one before that did not change. */
 export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null): CallSnapshot {
-  const { call, media, tracks, meters } = parts;
+  const { call, media, tracks, meters, recordings } = parts;
   const participants: Record<UserId, ParticipantSnapshot> = {};
   for (const id of call.memberIds) {
     const member = call.members[id];
     if (!member) continue;
     const { direction } = call;
     const next = participant(member, tracks.get(id) ?? noTracks, direction, meters.quality(id));
-    participants[id] = reuse(before?.participants[id], next);
+    const recording = recordings.of(member);
+    const recordingConsent = recordings.consentOf(member);
+    participants[id] = reuse(before?.participants[id], { ...next, recording, recordingConsent });
   }
   const next: CallSnapshot = {
     id: call.id,
@@ -39,6 +43,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     participants: reuse(before?.participants, participants),
     screenSharerIds: sharers(participants, before?.screenSharerIds ?? []),
     local: reuse(before?.local, media),
+    recording: recordings.own,
   };
   return reuse(before ?? undefined, next);
 }
@@ -48,7 +53,7 @@ function participant(
   tracks: RemoteTracks,
   direction: CallDirection,
   quality: ParticipantSnapshot['quality'],
-): ParticipantSnapshot {
+): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent'> {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
   const there = member.state !== 'left' && member.state !== 'calling';
   return {

@@ -5,6 +5,7 @@ import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
+import type { RecordingNotice } from '../model/recording.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { SignalFailure, SignalingState } from '../signaling/signaling.js';
 import type { CallSnapshot } from './call-snapshot.js';
@@ -86,6 +87,18 @@ export interface CallSession {
    * end, `not-supported` where the browser cannot share
    */
   setScreenShareEnabled(enabled: boolean, options?: ScreenShareOptions): Promise<void>;
+  /**
+   * Tells everybody that this side records the call, or wishes to, also those who join later; `null`: no more. To record
+   * is up to the caller, and only after this has not thrown. Who agreed is in `recordingConsent` of each participant.
+   *
+   * @throws CallError `invalid-state` unless the call is under way
+   */
+  setRecording(notice: RecordingNotice | null): void;
+  /**
+   * Tells somebody who records the call whether this side agrees; it can be told anew at any time. Nothing happens when
+   * they record no more.
+   */
+  answerRecording(userId: UserId, agrees: boolean): void;
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe;
 }
 

@@ -5,9 +5,11 @@ import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 import { markToParams } from '../model/parley-mark.js';
 import type { PeerDescription } from '../model/peer-description.js';
+import { consentToParams, recordingToParams, type ConsentMark } from '../model/recording-mark.js';
 import { originOf } from '../model/sdp-origin.js';
 import type { CallConfig } from './call-config.js';
 import type { LocalMediaSnapshot } from './call-snapshot.js';
+import type { Recordings } from './recordings.js';
 
 /** The effects that send something. */
 type SendEffect = CallEffect & {
@@ -23,6 +25,7 @@ export class CallSignals {
   readonly #config: CallConfig;
   readonly #media: () => LocalMediaSnapshot;
   readonly #localSdp: (userId: UserId) => string | null;
+  readonly #recordings: Recordings;
   /** What each member was told last of our microphone, camera and screen. */
   readonly #told = new Map<UserId, string>();
   #shared = false;
@@ -31,10 +34,12 @@ export class CallSignals {
     config: CallConfig,
     media: () => LocalMediaSnapshot,
     localSdp: (userId: UserId) => string | null,
+    recordings: Recordings,
   ) {
     this.#config = config;
     this.#media = media;
     this.#localSdp = localSdp;
+    this.#recordings = recordings;
   }
 
   /** Sends what the machine asked for. Only `call` names the members: the others do not need it, and bytes count. */
@@ -104,22 +109,30 @@ export class CallSignals {
     this.#config.send(to, { type: 'update', sessionId, extra: markToParams({ description }) });
   }
 
+  /** Tells somebody what we think of their recording. */
+  consent({ id: sessionId }: CallMachineState, to: UserId, mark: ConsentMark): void {
+    const extra = markToParams({ consent: consentToParams(mark) });
+    this.#config.send(to, { type: 'update', sessionId, extra });
+  }
+
   #mark(to: UserId): Params {
     this.#told.set(to, this.#state());
     const { audio, video, screen } = this.#media();
     const shares = screen.track !== null;
     this.#shared ||= shares;
+    const recording = this.#recordings.mark;
     // Bytes count, and whoever was never told of a screen knows of none.
     return markToParams({
       audio: isOn(audio),
       video: isOn(video),
       ...(this.#shared ? { screen: shares } : {}),
+      ...(recording ? { recording: recordingToParams(recording) } : {}),
     });
   }
 
   #state(): string {
     const { audio, video, screen } = this.#media();
-    return `${isOn(audio)} ${isOn(video)} ${screen.track !== null}`;
+    return `${isOn(audio)} ${isOn(video)} ${screen.track !== null} ${JSON.stringify(this.#recordings.mark)}`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { CallDirection, CallEndReason, CallState, ParticipantState } from '
 import type { CallQuality } from '../model/call-quality.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
+import type { RecordingConsent, RecordingNotice, RemoteRecording } from '../model/recording.js';
 
 /** One local source (microphone or camera) as it is now. */
 export type LocalSourceSnapshot = LocalSource;
@@ -33,6 +34,10 @@ export interface ParticipantSnapshot {
   readonly screenTrack: MediaStreamTrack | null;
   /** The sound of their screen, `null` where there is none. */
   readonly screenAudioTrack: MediaStreamTrack | null;
+  /** The recording that they make of the call, `null` while they make none. */
+  readonly recording: RemoteRecording | null;
+  /** What they think of the recording that we make; `null` while we make none, and before they are in the call. */
+  readonly recordingConsent: RecordingConsent | null;
   /** How well their media comes through, `null` until it was measured and while they are not connected. */
   readonly quality: CallQuality | null;
   /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
@@ -67,4 +72,6 @@ export interface CallSnapshot {
    */
   readonly activeSpeakerId: UserId | null;
   readonly local: LocalMediaSnapshot;
+  /** What the others were told of the recording that we make, `null` while we make none. */
+  readonly recording: RecordingNotice | null;
 }

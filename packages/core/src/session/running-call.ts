@@ -9,6 +9,7 @@ import { CallError } from '../model/call-error.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import { readMark } from '../model/parley-mark.js';
 import type { Params } from '../model/params.js';
+import type { RecordingNotice } from '../model/recording.js';
 import type { Signal } from '../model/signal.js';
 import { assertParams, assertUpdateParams } from '../wire/params-fault.js';
 import type { AudioLevels } from './audio-levels.js';
@@ -19,6 +20,7 @@ import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallSignals } from './call-signals.js';
+import { Recordings } from './recordings.js';
 
 /**
  * How long capture waits, in ms: until an answer is on its way at most, and behind an offer always, so that the ring
@@ -35,6 +37,7 @@ export class RunningCall implements CallSession {
   readonly #peers: CallPeers;
   readonly #meters: CallMeters;
   readonly #signals: CallSignals;
+  readonly #recordings = new Recordings();
   readonly #timers = new Map<TimerId, CancelTimer>();
   readonly #events: CallEvent[] = [];
   #stepping = false;
@@ -63,6 +66,7 @@ export class RunningCall implements CallSession {
       config,
       () => this.#local,
       (userId) => this.#peers.localSdp(userId),
+      this.#recordings,
     );
     this.#snapshot = buildSnapshot(this.#parts(), null);
   }
@@ -88,6 +92,9 @@ export class RunningCall implements CallSession {
   /** Takes a signal that names this session. */
   receive(from: UserId, signal: Signal): void {
     this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });
+    if (!this.#call.members[from] || this.#call.state === 'ended') return;
+    this.#recordings.take(from, signal.extra);
+    this.#publish();
   }
 
   /** Lets the caller learn our addresses, if it still rings. */
@@ -156,6 +163,21 @@ export class RunningCall implements CallSession {
     await this.#screen.setEnabled(enabled, options);
   }
 
+  setRecording(notice: RecordingNotice | null): void {
+    const { state } = this.#call;
+    if (notice && state !== 'connected' && state !== 'reconnecting')
+      throw new CallError('invalid-state', `A call that is ${state} cannot be recorded.`);
+    this.#recordings.set(notice);
+    this.#onMedia();
+  }
+
+  answerRecording(userId: UserId, agrees: boolean): void {
+    const take = this.#recordings.answer(userId, agrees);
+    if (take === null) return;
+    this.#signals.consent(this.#call, userId, { take, agrees });
+    this.#publish();
+  }
+
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe {
     return this.#emitter.on(event, listener);
   }
@@ -179,6 +201,7 @@ export class RunningCall implements CallSession {
     this.#setTracks();
     this.#signals.tellMedia(this.#call);
     this.#meters.follow(this.#call);
+    this.#recordings.follow(this.#call);
     this.#publish();
   }
 
@@ -293,7 +316,13 @@ export class RunningCall implements CallSession {
   }
 
   #parts(): Parameters<typeof buildSnapshot>[0] {
-    return { call: this.#call, media: this.#local, tracks: this.#peers.tracks, meters: this.#meters };
+    return {
+      call: this.#call,
+      media: this.#local,
+      tracks: this.#peers.tracks,
+      meters: this.#meters,
+      recordings: this.#recordings,
+    };
   }
 }
 

@@ -77,6 +77,12 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     setCameraEnabled: async () => setLocal({ video: off }),
     setScreenShareEnabled: async (enabled) =>
       setLocal({ screen: enabled ? { ...off, enabled, status: 'live' } : off }),
+    setRecording: (recording) => set({ recording }),
+    answerRecording: (userId, agrees) => {
+      const recording = snapshot.participants[userId]?.recording;
+      if (recording)
+        setPerson(userId, { recording: { ...recording, answer: agrees ? 'agreed' : 'declined' } });
+    },
     on: (event, listener) => changes.on(event, listener),
   };
   return {
