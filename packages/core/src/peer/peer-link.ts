@@ -12,11 +12,12 @@ import { LocalCandidates } from './local-candidates.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { OutgoingScreen, type ScreenTracks } from './outgoing-screen.js';
 import { firstScale } from './quick-start.js';
+import { RemoteCandidates } from './remote-candidates.js';
 import type { RemoteTracks } from './remote-tracks.js';
 import { Renegotiation } from './renegotiation.js';
 import type { MediaTransceiver, PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
 import { bundling, type SparePeer } from './spare-peer.js';
-import { addTransceivers, kindOf, mainTransceivers, preferCodecs, type MediaKind } from './transceivers.js';
+import { addTransceivers, openTransceivers, roleOf, type MediaKind } from './transceivers.js';
 
 /** What a peer link tells. Nothing is told after `close()`. */
 export interface PeerLinkListener {
@@ -83,8 +84,7 @@ export class PeerLink {
   #cancelEarly: CancelTimer | null = null;
   /** Their early answer. */
   #early: string | null = null;
-  /** Theirs that came before there was a remote description (RFC 8838 section 4.1.1 wants them after it). */
-  #buffered: IceCandidate[] = [];
+  readonly #theirs: RemoteCandidates;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -92,6 +92,7 @@ export class PeerLink {
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
     this.#outgoing = new OutgoingMedia(options);
     const { connections, clock, polite, listener } = options;
+    this.#theirs = new RemoteCandidates(options.logger);
     this.#candidates = new LocalCandidates(clock, (candidates) => listener.onCandidates(candidates));
     const run = (task: (connection: PeerConnection) => Promise<void>): void =>
       // The call is as good as it was before.
@@ -153,7 +154,7 @@ export class PeerLink {
       .catch(ignore); // only a closed queue refuses
     this.#run('take the offer', async (connection) => {
       // Once answered it is the same offer again, with more candidates in it.
-      if (this.#answered) await this.#addCandidates(connection, candidatesIn(sdp));
+      if (this.#answered) await this.#theirs.take(connection, candidatesIn(sdp));
       else await this.#setRemote(connection, { type: 'offer', sdp });
     });
   }
@@ -228,10 +229,7 @@ export class PeerLink {
 
   /** Takes remote candidates; they are kept until there is a remote description. */
   takeCandidates(candidates: readonly IceCandidate[]): void {
-    this.#run('take candidates', async (connection) => {
-      if (connection.remoteDescription) await this.#addCandidates(connection, candidates);
-      else this.#buffered.push(...candidates);
-    });
+    this.#run('take candidates', (connection) => this.#theirs.take(connection, candidates));
   }
 
   /** Sends this track, or nothing, from the answer on; never needs a new negotiation. */
@@ -296,13 +294,7 @@ export class PeerLink {
   }
 
   async #prepareAnswer(connection: PeerConnection, stream: MediaStream, tell: () => void): Promise<void> {
-    for (const transceiver of connection.getTransceivers()) {
-      if (transceiver.direction === 'stopped') continue;
-      // Send and receive, whatever is captured right now: a camera that comes on later needs no negotiation.
-      transceiver.direction = 'sendrecv';
-      transceiver.sender.setStreams(stream);
-      preferCodecs(this.#options.connections, transceiver);
-    }
+    openTransceivers(this.#options.connections, connection.getTransceivers(), stream);
     this.#outgoing.use(connection);
     this.#outgoing.scale(firstScale);
     await this.#describe(connection, await connection.createAnswer(), tell);
@@ -339,21 +331,7 @@ export class PeerLink {
 
   async #setRemote(connection: PeerConnection, description: RTCSessionDescriptionInit): Promise<void> {
     await connection.setRemoteDescription(description);
-    const buffered = this.#buffered;
-    this.#buffered = [];
-    await this.#addCandidates(connection, buffered);
-  }
-
-  async #addCandidates(connection: PeerConnection, candidates: readonly IceCandidate[]): Promise<void> {
-    // One that the browser refuses (of an older generation, or malformed) must not keep out the others.
-    await Promise.all(
-      candidates.map((candidate) =>
-        connection.addIceCandidate(candidate).catch((error: unknown) => {
-          if (connection.connectionState !== 'closed')
-            this.#options.logger.log('warn', 'a remote candidate was refused', error);
-        }),
-      ),
-    );
+    await this.#theirs.release(connection);
   }
 
   #onCandidate(candidate: RTCIceCandidateInit | null): void {
@@ -387,9 +365,7 @@ export class PeerLink {
 
   #onTrack(track: MediaStreamTrack, transceiver: MediaTransceiver): void {
     if (this.#closed || !this.#connection) return;
-    const kind = kindOf(transceiver);
-    const isMain = mainTransceivers(this.#connection).includes(transceiver);
-    this.#options.listener.onTrack(isMain ? kind : kind === 'video' ? 'screen' : 'screenAudio', track);
+    this.#options.listener.onTrack(roleOf(this.#connection, transceiver), track);
   }
 
   #complain(what: string): (error: unknown) => void {

@@ -1,5 +1,6 @@
 import { preferredCodecs } from './codec-preferences.js';
 import { firstScale } from './quick-start.js';
+import type { RemoteTracks } from './remote-tracks.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
 
 /** The two kinds of media that a call carries. */
@@ -26,6 +27,27 @@ export function addTransceivers(
 export function mainTransceivers(connection: PeerConnection): readonly MediaTransceiver[] {
   const all = connection.getTransceivers();
   return (['audio', 'video'] as const).flatMap((kind) => all.find((one) => kindOf(one) === kind) ?? []);
+}
+
+/** Makes the most of what was offered: a camera that comes on later needs no negotiation. */
+export function openTransceivers(
+  connections: PeerConnections,
+  transceivers: readonly MediaTransceiver[],
+  stream: MediaStream,
+): void {
+  for (const transceiver of transceivers) {
+    if (transceiver.direction === 'stopped') continue;
+    transceiver.direction = 'sendrecv';
+    transceiver.sender.setStreams(stream);
+    preferCodecs(connections, transceiver);
+  }
+}
+
+/** Of what a track that is received is a part. */
+export function roleOf(connection: PeerConnection, transceiver: MediaTransceiver): keyof RemoteTracks {
+  const kind = kindOf(transceiver);
+  if (mainTransceivers(connection).includes(transceiver)) return kind;
+  return kind === 'video' ? 'screen' : 'screenAudio';
 }
 
 /** Asks for the codecs that are worth it. */
