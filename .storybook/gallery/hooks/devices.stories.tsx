@@ -11,6 +11,8 @@ import { ShareMyScreen } from '../snippets/use-screen-share.js';
 import useScreenShare from '../snippets/use-screen-share.tsx?raw';
 import { SoundSwitch } from '../snippets/use-sounds.js';
 import useSounds from '../snippets/use-sounds.tsx?raw';
+import { MicTest } from '../snippets/use-track-level.js';
+import useTrackLevel from '../snippets/use-track-level.tsx?raw';
 import { Switches } from '../snippets/use-microphone.js';
 import useMicrophone from '../snippets/use-microphone.tsx?raw';
 
@@ -67,6 +69,16 @@ export const UseScreenShare: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Share screen', pressed: false }));
     await canvas.findByRole('button', { name: 'Share screen', pressed: true });
+  },
+};
+
+/** How loud a microphone is, before a call too: no call, no provider, no render. */
+export const UseTrackLevel: Story = {
+  name: 'useTrackLevel, LevelMeter',
+  parameters: { snippet: useTrackLevel, height: '8rem' },
+  render: () => <MicTest />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('meter', { name: 'Microphone level' })).toBeVisible();
   },
 };
 

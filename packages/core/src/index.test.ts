@@ -15,6 +15,7 @@ it('exports these names and no others', () => {
     'defaultConstraints',
     'exponentialBackoff',
     'jidAddressing',
+    'meterTrack',
     'quickbloxAddressing',
     'quickbloxIceServers',
     'silentLogger',

@@ -4,11 +4,27 @@ export { Emitter, type Unsubscribe } from './lib/emitter.js';
 export { consoleLogger, silentLogger, type Logger, type LogLevel } from './lib/logger.js';
 export { browserPage, type PageLifecycle, type PageMoment } from './lib/page-lifecycle.js';
 export { defaultConstraints, type CaptureConstraints } from './media/capture.js';
+export {
+  createDevicePreview,
+  type DevicePreview,
+  type DevicePreviewOptions,
+  type DevicePreviewSnapshot,
+} from './media/device-preview.js';
 export type { DeviceStorage } from './media/device-storage.js';
-export type { DeviceInfo, DeviceKind, DeviceNotice, Devices, DevicesSnapshot } from './media/devices.js';
+export type {
+  DeviceInfo,
+  DeviceKind,
+  DeviceNotice,
+  DevicePermission,
+  DevicePermissions,
+  Devices,
+  DevicesSnapshot,
+} from './media/devices.js';
+export type { HandedMedia, MediaHandover } from './media/media-handover.js';
 export { meterTrack } from './media/meter-track.js';
 export type { SoundReading } from './media/sound-reading.js';
 export type { ScreenShareOptions } from './media/local-screen.js';
+export type { EffectRun, EffectSnapshot, TrackEffect } from './media/track-effect.js';
 export { browserMediaDevices, type ListedDevice, type MediaDevicesPort } from './media/media-devices.js';
 export type { AudioLevels } from './session/audio-levels.js';
 export { CallError, type CallErrorCode } from './model/call-error.js';
@@ -54,6 +70,7 @@ export type {
   CallSession,
   LeaveOptions,
   RefusalCounters,
+  StartOptions,
 } from './session/call-client.js';
 export type { IceServers } from './session/call-config.js';
 export type {

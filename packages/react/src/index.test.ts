@@ -22,6 +22,7 @@ it('shows these names and no others', () => {
     'HangUpButton',
     'IncomingCallDialog',
     'LayoutButton',
+    'LevelMeter',
     'MicButton',
     'MicIndicator',
     'MoreMenu',
@@ -70,6 +71,7 @@ it('shows these names and no others', () => {
     'useScreenShare',
     'useShortcuts',
     'useSounds',
+    'useTrackLevel',
     'useVideoElement',
   ]);
 });

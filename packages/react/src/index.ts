@@ -53,6 +53,7 @@ export { HangUpButton, type HangUpButtonProps, type HangUpButtonState } from './
 export { IncomingCallDialog, type IncomingCallDialogProps } from './components/incoming-call-dialog.js';
 export type { IncomingCallDialogSlots, IncomingCallDialogState } from './components/incoming-call-card.js';
 export { LayoutButton, type LayoutButtonProps } from './components/layout-button.js';
+export { LevelMeter, type LevelMeterProps, type LevelMeterState } from './components/level-meter.js';
 export { MicButton, type MicButtonProps } from './components/mic-button.js';
 export { MicIndicator, type MicIndicatorProps, type MicIndicatorState } from './components/mic-indicator.js';
 export { MoreMenu, type MoreMenuProps, type ShedPart } from './components/more-menu.js';
@@ -134,6 +135,7 @@ export {
 export type { NotificationPermissionState } from './lib/notification-permission.js';
 export { useOutgoingCall, type OutgoingCallHandle } from './hooks/use-outgoing-call.js';
 export { useParticipant, useParticipants } from './hooks/use-participants.js';
+export { useTrackLevel } from './hooks/use-track-level.js';
 export { useVideoElement, type VideoElementOptions } from './hooks/use-video-element.js';
 export { usePushToTalk, type PushToTalkOptions } from './hooks/use-push-to-talk.js';
 export { useShortcuts, type ShortcutsOptions } from './hooks/use-shortcuts.js';

@@ -33,3 +33,15 @@ export const browserPage: PageLifecycle = {
     return () => controller.abort();
   },
 };
+
+/** After these a page may use sound (HTML, "activation triggering input event"). */
+const gestures = ['click', 'keydown'] as const;
+
+/** Tells each time the person touches the real page, before anything else hears of it. */
+export function onGesture(listener: () => void): Unsubscribe {
+  if (typeof window === 'undefined') return () => undefined;
+  const controller = new AbortController();
+  const { signal } = controller;
+  for (const type of gestures) window.addEventListener(type, listener, { capture: true, signal });
+  return () => controller.abort();
+}

@@ -1,12 +1,10 @@
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import type { Logger } from '../lib/logger.js';
+import { softLevel } from '../media/soft-level.js';
 import type { AudioLevels } from './audio-levels.js';
 import type { UserId } from '../model/ids.js';
 
-/** What is left of a level one tick later: full scale is silent after six ticks, an ordinary voice after four. */
-const release = 0.4;
-
-/** The last level of each remote person, as long as anybody wants to know. */
+/** The last level of each person, as long as anybody wants to know. */
 export class LevelBoard implements AudioLevels {
   readonly #levels = new Map<UserId, number>();
   readonly #emitter: Emitter<Record<UserId, [level: number]>>;
@@ -42,14 +40,13 @@ export class LevelBoard implements AudioLevels {
   }
 
   /**
-   * Notes what was measured, in steps of 0.01, so that a quiet room (-46 dB and less) is silence; tells it when it is
-   * another level.
+   * Notes what was measured, and tells it when it is another level to show.
    *
    * @param left - the share of the level before below which it does not fall
    */
-  take(userId: UserId, level: number, left: number = release): void {
+  take(userId: UserId, level: number, left?: number): void {
     const before = this.get(userId);
-    const next = Math.round(100 * Math.min(1, Math.max(level, before * left))) / 100;
+    const next = softLevel(before, level, left);
     if (next === before || !this.isHeard) return;
     this.#levels.set(userId, next);
     this.#emitter.emit(userId, next);

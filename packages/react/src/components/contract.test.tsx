@@ -58,6 +58,7 @@ const cases: Readonly<Record<string, Case>> = {
   FullscreenButton: [(given) => <kit.FullscreenButton {...given} />],
   HangUpButton: [(given) => <kit.HangUpButton {...given} />, 'data-state'],
   LayoutButton: [(given) => <kit.LayoutButton {...given} />],
+  LevelMeter: [(given) => <kit.LevelMeter {...given} />, 'aria-valuenow'],
   MicButton: [(given) => <kit.MicButton {...given} />, 'data-on'],
   MicIndicator: [
     (given) => <kit.MicIndicator userId="bob" {...given} />,

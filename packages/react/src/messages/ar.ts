@@ -78,6 +78,7 @@ export const ar: Messages = {
 
   controls: 'عناصر التحكم في المكالمة',
   microphone: 'الميكروفون',
+  inputLevel: 'مستوى صوت الميكروفون',
   camera: 'الكاميرا',
   endCall: 'إنهاء المكالمة',
   screenShare: 'مشاركة الشاشة',

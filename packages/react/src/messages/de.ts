@@ -65,6 +65,7 @@ export const de: Messages = {
 
   controls: 'Anrufsteuerung',
   microphone: 'Mikrofon',
+  inputLevel: 'Mikrofonpegel',
   camera: 'Kamera',
   endCall: 'Auflegen',
   screenShare: 'Bildschirm freigeben',

@@ -60,6 +60,7 @@ export const en: Messages = {
 
   controls: 'Call controls',
   microphone: 'Microphone',
+  inputLevel: 'Microphone level',
   camera: 'Camera',
   endCall: 'End call',
   screenShare: 'Share screen',

@@ -65,6 +65,7 @@ export const es: Messages = {
 
   controls: 'Controles de la llamada',
   microphone: 'Micrófono',
+  inputLevel: 'Nivel del micrófono',
   camera: 'Cámara',
   endCall: 'Terminar la llamada',
   screenShare: 'Compartir pantalla',

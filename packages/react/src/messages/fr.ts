@@ -65,6 +65,7 @@ export const fr: Messages = {
 
   controls: 'Commandes de l’appel',
   microphone: 'Micro',
+  inputLevel: 'Niveau du micro',
   camera: 'Caméra',
   endCall: 'Raccrocher',
   screenShare: 'Partager l’écran',

@@ -68,6 +68,7 @@ export const ja: Messages = {
 
   controls: '通話の操作',
   microphone: 'マイク',
+  inputLevel: 'マイクの音量',
   camera: 'カメラ',
   endCall: '通話を終了',
   screenShare: '画面を共有',

@@ -88,6 +88,8 @@ export interface Messages {
   // Controls
   readonly controls: string;
   readonly microphone: string;
+  /** Names a bar that shows how loud the microphone is. */
+  readonly inputLevel: string;
   readonly camera: string;
   readonly endCall: string;
   readonly screenShare: string;

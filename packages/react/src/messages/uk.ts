@@ -74,6 +74,7 @@ export const uk: Messages = {
 
   controls: 'Керування дзвінком',
   microphone: 'Мікрофон',
+  inputLevel: 'Рівень мікрофона',
   camera: 'Камера',
   endCall: 'Завершити дзвінок',
   screenShare: 'Показати екран',
