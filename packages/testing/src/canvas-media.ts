@@ -23,6 +23,7 @@ export function createCanvasMedia(picture: CanvasPicture): MediaDevicesPort {
     onDeviceChange: () => () => undefined,
     getDisplayMedia: () => Promise.resolve(drawScreen()),
     permission: () => Promise.resolve('granted'),
+    onPermissionChange: () => () => undefined,
     getUserMedia({ audio, video }) {
       const stream = new MediaStream();
       if (video) for (const track of drawPicture(picture).getTracks()) stream.addTrack(track);

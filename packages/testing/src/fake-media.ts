@@ -16,6 +16,8 @@ export interface FakeMedia extends MediaDevicesPort {
   readonly questions: number;
   /** How many listen for changes of the devices. */
   readonly listeners: number;
+  /** How many listen for changes of the permissions. */
+  readonly permissionListeners: number;
   /**
    * Makes a kind fail from now on.
    *
@@ -25,6 +27,11 @@ export interface FakeMedia extends MediaDevicesPort {
   fail(kind: Kind | 'screen', name: string, message?: string): void;
   /** Makes a kind work again. */
   restore(kind: Kind | 'screen'): void;
+  /**
+   * What the person decides in the browser's settings, and tells of it: `denied` ends the tracks of that kind. `null`:
+   * the browser does not tell.
+   */
+  decide(kind: Kind, permission: PermissionState | null): void;
   /** Makes the person think before they answer, until the returned function is called. */
   hold(): () => void;
   setSecure(secure: boolean): void;
@@ -55,6 +62,8 @@ export function createFakeMedia(): FakeMedia {
   const tracks: FakeTrack[] = [];
   const failures = new Map<Kind | 'screen', DOMException>();
   const listeners = new Set<() => void>();
+  const permissions = new Map<Kind, PermissionState | null>();
+  const permissionListeners: Readonly<Record<Kind, Set<() => void>>> = { audio: new Set(), video: new Set() };
   let devices: readonly FakeDevice[] = [
     fakeDevice('audioinput', 1, { label: 'Fake audio' }),
     fakeDevice('videoinput', 1, { label: 'Fake video' }),
@@ -101,6 +110,9 @@ export function createFakeMedia(): FakeMedia {
     get listeners() {
       return listeners.size;
     },
+    get permissionListeners() {
+      return permissionListeners.audio.size + permissionListeners.video.size;
+    },
     isSecure: () => secure,
     async getUserMedia({ audio = false, video = false }) {
       questions += 1;
@@ -129,8 +141,14 @@ export function createFakeMedia(): FakeMedia {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    permission: (kind) =>
-      Promise.resolve(failures.get(kind)?.name === 'NotAllowedError' ? 'denied' : 'granted'),
+    permission(kind) {
+      const told = failures.get(kind)?.name === 'NotAllowedError' ? 'denied' : 'granted';
+      return Promise.resolve(permissions.has(kind) ? (permissions.get(kind) ?? null) : told);
+    },
+    onPermissionChange(kind, listener) {
+      permissionListeners[kind].add(listener);
+      return () => permissionListeners[kind].delete(listener);
+    },
     canSelectSpeaker: () => true,
     canShareScreen: () => true,
     fail: (kind, name, message = `the fake ${kind} was told to fail`) => {
@@ -138,6 +156,15 @@ export function createFakeMedia(): FakeMedia {
     },
     restore: (kind) => {
       failures.delete(kind);
+    },
+    decide(kind, permission) {
+      permissions.set(kind, permission);
+      if (permission === 'granted') failures.delete(kind);
+      if (permission === 'denied') {
+        failures.set(kind, new DOMException('the person said no', 'NotAllowedError'));
+        for (const track of tracks) if (track.kind === kind && track.readyState === 'live') track.unplug();
+      }
+      for (const listener of Array.from(permissionListeners[kind])) listener();
     },
     hold() {
       const { promise, resolve } = withResolvers();

@@ -17,6 +17,8 @@ export interface MediaDevicesPort {
   onDeviceChange(listener: () => void): Unsubscribe;
   /** What the person has decided so far; `null` where the browser does not tell. */
   permission(kind: 'audio' | 'video'): Promise<PermissionState | null>;
+  /** Tells when the person decides anew; never where the browser does not tell. */
+  onPermissionChange(kind: 'audio' | 'video', listener: () => void): Unsubscribe;
   /** Whether an element can play through a chosen speaker (`setSinkId`). */
   canSelectSpeaker(): boolean;
   /** Whether there is a `getDisplayMedia`; phones have none. */
@@ -24,6 +26,15 @@ export interface MediaDevicesPort {
 }
 
 const hasDevices = (): boolean => typeof navigator !== 'undefined' && 'mediaDevices' in navigator;
+
+/** `null` in a browser without the Permissions API, or without these names in it. */
+async function queryPermission(kind: 'audio' | 'video'): Promise<PermissionStatus | null> {
+  try {
+    return await navigator.permissions.query({ name: kind === 'audio' ? 'microphone' : 'camera' });
+  } catch {
+    return null;
+  }
+}
 
 /** The browser's own devices. Touches its globals only when called. */
 export const browserMediaDevices: MediaDevicesPort = {
@@ -37,13 +48,12 @@ export const browserMediaDevices: MediaDevicesPort = {
     mediaDevices.addEventListener('devicechange', listener);
     return () => mediaDevices.removeEventListener('devicechange', listener);
   },
-  async permission(kind) {
-    try {
-      const name = kind === 'audio' ? 'microphone' : 'camera';
-      return (await navigator.permissions.query({ name })).state;
-    } catch {
-      return null; // a browser without the Permissions API, or without these names in it
-    }
+  permission: async (kind) => (await queryPermission(kind))?.state ?? null,
+  onPermissionChange(kind, listener) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    void queryPermission(kind).then((status) => status?.addEventListener('change', listener, { signal }));
+    return () => controller.abort();
   },
   canSelectSpeaker: () =>
     typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype,
