@@ -99,6 +99,7 @@ export interface Messages {
   readonly more: string;
   readonly fullscreen: string;
   readonly exitFullscreen: string;
+  readonly pictureInPicture: string;
   /** The button beside a device that opens a choice: of microphones and speakers, or of cameras. */
   readonly deviceSettings: (device: Device) => string;
   /** Heads the list of the devices of a kind. */
@@ -107,6 +108,30 @@ export interface Messages {
   readonly deviceNumber: (kind: DeviceKind, number: number) => string;
   readonly noDevice: (kind: DeviceKind) => string;
   readonly defaultDevice: string;
+
+  // Recording
+  /** A button that starts a recording and, pressed, ends it. */
+  readonly record: string;
+  readonly stopRecording: string;
+  readonly pauseRecording: string;
+  readonly resumeRecording: string;
+  readonly youRecord: string;
+  readonly youRecordNoMore: string;
+  readonly recordingPaused: string;
+  /** The others are asked, and nobody has agreed yet. */
+  readonly recordingAsked: string;
+  readonly personRecords: (name: string) => string;
+  readonly personRecordsNoMore: (name: string) => string;
+  readonly mayRecord: (name: string) => string;
+  readonly mayRecordHint: string;
+  readonly agree: string;
+  /** A button of somebody who agreed and has thought again. */
+  readonly leaveMeOut: string;
+  /** Those whose app shows nothing of a recording. */
+  readonly cannotBeTold: (names: readonly string[]) => string;
+  readonly haveTold: string;
+  readonly recordingDeclined: string;
+  readonly recordingFailed: string;
 
   // Keyboard
   readonly shortcuts: string;

@@ -69,6 +69,10 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
   deviceNumber: ({ deviceNumber }) =>
     kinds.flatMap((kind) => counts.map((count) => deviceNumber(kind, count))),
   noDevice: ({ noDevice }) => kinds.map((kind) => noDevice(kind)),
+  personRecords: ({ personRecords }) => [personRecords('Bob')],
+  personRecordsNoMore: ({ personRecordsNoMore }) => [personRecordsNoMore('Bob')],
+  mayRecord: ({ mayRecord }) => [mayRecord('Bob')],
+  cannotBeTold: ({ cannotBeTold }) => crowds.map((names) => cannotBeTold(names)),
   shortcutName: ({ shortcutName }) =>
     (['microphone', 'camera', 'talk', 'fullscreen', 'help'] as const).map((action) => shortcutName(action)),
   keyName: ({ keyName }) => [keyName('Space')],
