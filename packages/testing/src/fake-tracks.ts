@@ -18,10 +18,20 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
 
   /** How many listen to it: a track that is given up must leave none. */
   listeners = 0;
+  /** The track that this one is a clone of, or a clone of its clone; else itself. */
+  readonly origin: FakeTrack;
+  /** Every clone that was made of it, and of its clones. */
+  readonly clones: FakeTrack[] = [];
   readonly #settings: FakeTrackSettings;
 
-  constructor(kind: 'audio' | 'video', label: string, settings: FakeTrackSettings = {}) {
+  constructor(
+    kind: 'audio' | 'video',
+    label: string,
+    settings: FakeTrackSettings = {},
+    origin: FakeTrack | null = null,
+  ) {
     super();
+    this.origin = origin?.origin ?? this;
     this.#settings = settings;
     count += 1;
     this.id = `fake-${kind}-${count}`;
@@ -56,7 +66,12 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   }
 
   clone(): FakeTrack {
-    return new FakeTrack(this.kind, this.label, this.#settings);
+    const clone = new FakeTrack(this.kind, this.label, this.#settings, this);
+    // W3C Media Capture and Streams section 4.3.2: a clone begins as its original is.
+    clone.enabled = this.enabled;
+    clone.readyState = this.readyState;
+    this.origin.clones.push(clone);
+    return clone;
   }
 
   applyConstraints(): Promise<void> {

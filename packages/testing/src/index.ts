@@ -1,3 +1,4 @@
+export { createFakeAudioContexts, type FakeAudioContexts } from './fake-audio-contexts.js';
 export { createCanvasMedia, type CanvasPicture } from './canvas-media.js';
 export { createFakeClock, type FakeClock } from './fake-clock.js';
 export { createFakeMedia, fakeDevice, type FakeDevice, type FakeMedia } from './fake-media.js';

@@ -32,13 +32,17 @@ export function createMemoryStorage(): DeviceStorage {
   };
 }
 
-/** A real client on fake parts: signaling, peers and devices. Sign it in with `connect()`. */
+/**
+ * A real client on fake parts: signaling, peers and devices. Sign it in with `connect()`. Its own microphone is not
+ * measured unless it is given `audioContexts`.
+ */
 export function createTestClient({ network, userId, ...options }: TestClientOptions): CallClient {
   return createCallClient({
     signaling: network.signaling(userId),
     addressing,
     mediaDevices: createFakeMedia(),
     deviceStorage: createMemoryStorage(),
+    audioContexts: null,
     ...options,
   });
 }

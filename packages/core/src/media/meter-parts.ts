@@ -4,6 +4,7 @@ import { browserPage } from '../lib/page-lifecycle.js';
 import { browserAudioContexts } from './audio-context.js';
 import { TrackMeters } from './track-meters.js';
 
+export { MicrophoneMeter } from './microphone-meter.js';
 export { TrackMeters } from './track-meters.js';
 
 /** The meters of the page: all clients and all meters of tracks share their one context. */

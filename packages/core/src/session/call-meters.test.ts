@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { createFakeAudioContexts } from '@parley/testing';
+import { describe, expect, it, vi } from 'vitest';
 import { createWorld, expectNothingLeft, first, type Side, type World } from '../../test-kit/call-world.js';
 import { statsInterval } from '../peer/stats-sampler.js';
 import type { CallSession } from './call-client.js';
@@ -184,5 +185,89 @@ describe('the quality of a call', () => {
     w.peers.reconnect();
     await w.clock.advance(2 * statsInterval);
     expect(quality()).toBe('good');
+  });
+});
+
+describe('our own microphone', () => {
+  async function measured(options: { readonly talkingWhileMuted?: boolean } = {}) {
+    const contexts = createFakeAudioContexts();
+    const w = await createWorld();
+    const carol = await w.join('carol', { audioContexts: contexts, ...options });
+    const call = carol.client.call('bob');
+    await w.clock.advance(50);
+    first(w.bob).accept();
+    await w.clock.advance(100);
+    expect(call.snapshot.state).toBe('connected');
+    expect(contexts.opened).toBe(0); // the pictures come first
+    await w.clock.advance(1100);
+    // What it takes is fetched, which no clock of ours tells.
+    await vi.waitFor(() => expect(contexts.opened).toBe(1), { interval: 1, timeout: 20_000 });
+    return { ...w, carol, call, contexts, own: microphone(carol) };
+  }
+
+  it('is measured as those of the others are, and changes no snapshot', async () => {
+    const { clock, call, contexts, own, ...w } = await measured();
+    const { snapshot } = call;
+    const heard: number[] = [];
+    call.levels.on('carol', (level) => heard.push(level));
+    contexts.setLevel(own, 0.25);
+    await clock.advance(300);
+    contexts.setLevel(own, 0);
+    await clock.advance(1000);
+    expect(heard).toEqual([0.25, 0.1, 0.04, 0.02, 0.01, 0]);
+    expect(call.snapshot.local).toBe(snapshot.local);
+    expect(call.snapshot.microphoneNotice).toBeNull();
+    contexts.setLevel(own, 0.25);
+    await clock.advance(100);
+    expect(heard.at(-1)).toBe(0.25);
+    await call.setMicrophoneEnabled(false);
+    await clock.advance(1000);
+    expect(heard.at(-1)).toBe(0);
+    call.hangUp();
+    await clock.advance(50);
+    expectNothingLeft({ ...w, clock });
+    expect([contexts.opened, contexts.taps, contexts.listeners]).toEqual([0, 0, 0]);
+    expect(own.readyState).toBe('ended');
+  });
+
+  it('tells who talks while muted, once for each spell, until they unmute', async () => {
+    const { clock, call, contexts, own } = await measured();
+    const told: unknown[] = [];
+    call.on('change', ({ microphoneNotice }) => {
+      if (told.at(-1) !== microphoneNotice) told.push(microphoneNotice);
+    });
+    contexts.setLevel(own, 0.2);
+    await call.setMicrophoneEnabled(false);
+    await clock.advance(3000);
+    expect(told).toEqual([null, 'talking-while-muted']);
+    await call.setMicrophoneEnabled(true);
+    expect(call.snapshot.microphoneNotice).toBeNull();
+    await call.setMicrophoneEnabled(false);
+    await clock.advance(1000);
+    expect(call.snapshot.microphoneNotice).toBe('talking-while-muted');
+    call.hangUp();
+    expect(call.snapshot.microphoneNotice).toBeNull();
+    expect(contexts.opened).toBe(0);
+  });
+
+  it('tells that it gives nothing', async () => {
+    const { clock, call, contexts, own } = await measured();
+    await clock.advance(6000);
+    expect(call.snapshot.microphoneNotice).toBe('silent');
+    contexts.setLevel(own, 0.1);
+    await clock.advance(100);
+    expect(call.snapshot.microphoneNotice).toBeNull();
+    call.hangUp();
+    expect(contexts.opened).toBe(0);
+  });
+
+  it('is not listened to while it is muted when the app does not want that', async () => {
+    const { clock, call, contexts, own } = await measured({ talkingWhileMuted: false });
+    contexts.setLevel(own, 0.2);
+    await call.setMicrophoneEnabled(false);
+    expect(contexts.opened).toBe(0);
+    await clock.advance(3000);
+    expect(call.snapshot.microphoneNotice).toBeNull();
+    call.hangUp();
   });
 });

@@ -1,5 +1,7 @@
 import type { CallMachineState, MemberState } from '../call/state.js';
 import { Repeater } from '../lib/repeater.js';
+import { offSource, type LocalSource } from '../media/local-source.js';
+import type { MicrophoneNotice } from '../media/microphone-watch.js';
 import type { CallQuality } from '../model/call-quality.js';
 import type { UserId } from '../model/ids.js';
 import { LevelProbe } from '../peer/level-probe.js';
@@ -9,11 +11,15 @@ import { createStatsSampler } from '../peer/stats-sampler.js';
 import { ActiveSpeaker } from './active-speaker.js';
 import type { CallConfig } from './call-config.js';
 import { LevelBoard } from './level-board.js';
+import { OwnLevel } from './own-level.js';
 
 /** How often levels are read, in ms. */
 const levelInterval = 100;
 
-/** What is measured of the remote people of a call: how loud they are, who talks, and how well they come through. */
+/**
+ * What is measured of the people of a call: how loud they are, who of the others talks, and how well they come through;
+ * and what we should know of our own microphone.
+ */
 export class CallMeters {
   readonly levels: LevelBoard;
   readonly #clock: CallConfig['clock'];
@@ -24,17 +30,20 @@ export class CallMeters {
   readonly #ticks: Repeater;
   readonly #sampler: Repeater;
   readonly #qualities = new Map<UserId, QualityMeter>();
+  readonly #own: OwnLevel;
+  #microphone: readonly [LocalSource, device: MediaStreamTrack | null] = [offSource, null];
   #members: readonly MemberState[] = [];
 
   /**
    * @param connections - where to measure
-   * @param onChange - told when the active speaker, or somebody's quality, may be another one
+   * @param onChange - told when the active speaker, somebody's quality or the microphone's notice may be another one
    */
   constructor(
-    { clock, logger }: Pick<CallConfig, 'clock' | 'logger'>,
+    config: Pick<CallConfig, 'self' | 'clock' | 'logger' | 'meterMicrophone'>,
     connections: () => ReadonlyMap<UserId, PeerConnection>,
     onChange: () => void,
   ) {
+    const { self, clock, logger } = config;
     this.#clock = clock;
     this.#connections = connections;
     this.#onChange = onChange;
@@ -43,6 +52,16 @@ export class CallMeters {
     this.#sampler = createStatsSampler(clock, connections, (userId, report) =>
       this.#onReport(userId, report),
     );
+    this.#own = new OwnLevel(
+      config,
+      (level) => this.levels.take(self, level ?? 0, level === null ? 0 : undefined),
+      onChange,
+    );
+  }
+
+  /** What we should know of our microphone, `null` when all is well. */
+  get microphoneNotice(): MicrophoneNotice | null {
+    return this.#own.notice;
   }
 
   /** Who talks or talked last; `null` until somebody has. */
@@ -66,6 +85,17 @@ export class CallMeters {
     }
     this.#arm();
     this.#sampler.run(this.#members.some(isConnected));
+    this.hear(...this.#microphone);
+  }
+
+  /**
+   * Takes our microphone as it is now.
+   *
+   * @param device - what it gives before any effect
+   */
+  hear(source: LocalSource, device: MediaStreamTrack | null): void {
+    this.#microphone = [source, device];
+    this.#own.follow(source, device, this.#members.some(isConnected));
   }
 
   /** Levels cost a look at every peer ten times a second: only while somebody listens, or somebody else may talk. */
