@@ -45,7 +45,7 @@ function expectNothing({ clock, contexts, pageListeners }: Rig): void {
 }
 
 /** Meters a track; the list grows with what is told. */
-function meter(
+function listen(
   { meters }: Rig,
   track: MediaStreamTrack,
 ): { told: (SoundReading | null)[]; stop: () => void } {
@@ -60,7 +60,7 @@ describe('TrackMeters', () => {
     const rig = createRig();
     const [one, two] = [voice(), voice()];
     expectNothing(rig);
-    const [first, second] = [meter(rig, one), meter(rig, two)];
+    const [first, second] = [listen(rig, one), listen(rig, two)];
     rig.contexts.setLevel(one, 0.25);
     await rig.clock.advance(1000);
     expect(first.told).toEqual(
@@ -81,7 +81,7 @@ describe('TrackMeters', () => {
   it('tells clipping for a second', async () => {
     const rig = createRig();
     const track = voice();
-    const { told } = meter(rig, track);
+    const { told } = listen(rig, track);
     rig.contexts.setLevel(track, 1);
     await rig.clock.advance(100);
     rig.contexts.setLevel(track, 0.5);
@@ -100,7 +100,7 @@ describe('TrackMeters', () => {
     rig.contexts.block();
     const track = voice();
     rig.contexts.setLevel(track, 0.5);
-    const { told, stop } = meter(rig, track);
+    const { told, stop } = listen(rig, track);
     await rig.clock.advance(200);
     expect(told).toEqual([null, null]);
     rig.contexts.allow();
@@ -115,7 +115,7 @@ describe('TrackMeters', () => {
     const rig = createRig();
     const track = voice();
     rig.contexts.setLevel(track, 0.5);
-    const { told, stop } = meter(rig, track);
+    const { told, stop } = listen(rig, track);
     rig.contexts.setState('interrupted');
     await rig.clock.advance(100);
     expect(told).toEqual([null]);
@@ -138,7 +138,7 @@ describe('TrackMeters', () => {
       throw new Error('of the app');
     });
     const stopSecond = rig.meters.add(track, () => stopSecond());
-    const { told, stop } = meter(rig, track);
+    const { told, stop } = listen(rig, track);
     await rig.clock.advance(300);
     expect(told).toHaveLength(3);
     expect(rig.contexts.taps).toBe(2);
@@ -152,7 +152,7 @@ describe('TrackMeters', () => {
   it('measures nothing where there is no Web Audio', async () => {
     const rig = createRig();
     rig.contexts.remove();
-    const { told, stop } = meter(rig, voice());
+    const { told, stop } = listen(rig, voice());
     await rig.clock.advance(1000);
     expect(told).toEqual([]);
     stop();
@@ -162,9 +162,10 @@ describe('TrackMeters', () => {
   it('leaves nothing after two hundred times', async () => {
     const rig = createRig();
     for (let times = 0; times < 200; times += 1) {
-      const stops = [meter(rig, voice()).stop, meter(rig, voice()).stop];
+      const stops = [listen(rig, voice()).stop, listen(rig, voice()).stop];
       if (times % 20 === 0) await rig.clock.advance(100);
       if (times % 50 === 0) rig.contexts.setState('closed');
+      expect([rig.contexts.opened, rig.contexts.taps]).toEqual([1, 2]);
       for (const stop of stops) stop();
     }
     expectNothing(rig);
