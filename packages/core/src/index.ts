@@ -3,6 +3,7 @@ export { systemClock, type CancelTimer, type Clock } from './lib/clock.js';
 export { Emitter, type Unsubscribe } from './lib/emitter.js';
 export { consoleLogger, silentLogger, type Logger, type LogLevel } from './lib/logger.js';
 export { browserPage, type PageLifecycle, type PageMoment } from './lib/page-lifecycle.js';
+export type { AudioContexts, MeterContext, SoundTap } from './media/audio-context.js';
 export { defaultConstraints, type CaptureConstraints } from './media/capture.js';
 export {
   createDevicePreview,
@@ -21,15 +22,29 @@ export type {
   DevicesSnapshot,
 } from './media/devices.js';
 export type { HandedMedia, MediaHandover } from './media/media-handover.js';
+export type { MicrophoneNotice } from './media/microphone-watch.js';
 export { meterTrack } from './media/meter-track.js';
 export type { SoundReading } from './media/sound-reading.js';
 export type { ScreenShareOptions } from './media/local-screen.js';
 export type { EffectRun, EffectSnapshot, TrackEffect } from './media/track-effect.js';
+export {
+  hdQuality,
+  lowQuality,
+  motionScreenQuality,
+  standardQuality,
+  textScreenQuality,
+} from './media/quality-presets.js';
 export { browserMediaDevices, type ListedDevice, type MediaDevicesPort } from './media/media-devices.js';
 export type { AudioLevels } from './session/audio-levels.js';
 export { CallError, type CallErrorCode } from './model/call-error.js';
 export type { CallQuality } from './model/call-quality.js';
-export type { CallDirection, CallEndReason, CallState, ParticipantState } from './model/call-state.js';
+export type {
+  CallDirection,
+  CallEndReason,
+  CallState,
+  ParticipantState,
+  VideoRefusal,
+} from './model/call-state.js';
 export type { Contact } from './model/contact.js';
 export { compareUserIds, type CallType, type Jid, type SessionId, type UserId } from './model/ids.js';
 export type {
@@ -38,6 +53,7 @@ export type {
   RecordingState,
   RemoteRecording,
 } from './model/recording.js';
+export type { AudioQuality, MediaQuality, VideoQuality } from './model/media-quality.js';
 export type { Params, ParamValue } from './model/params.js';
 export type {
   AcceptSignal,

@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '../lib/emitter.js';
+import type { TrackEffect } from './track-effect.js';
 
 /** The two kinds that are captured. */
 export type CaptureKind = 'audio' | 'video';
@@ -16,6 +17,8 @@ export interface DeviceUser {
    * @throws CallError a capture code; then the device before goes on
    */
   switchTo(kind: CaptureKind, target: DeviceTarget | undefined, retry: boolean): Promise<void>;
+  /** Puts the chosen effect on what is captured, if anything is. Never rejects: failures are told to the choice. */
+  applyEffect(kind: CaptureKind): Promise<void>;
 }
 
 /** What somebody who captures needs of the list of devices. */
@@ -26,6 +29,10 @@ export interface DeviceChoice {
   captured(kind: CaptureKind, track: MediaStreamTrack): void;
   /** A device in use went away. @returns whether there is another one of its kind */
   lost(kind: CaptureKind, track: MediaStreamTrack): Promise<boolean>;
+  /** What is to be done to what is captured. */
+  effectFor(kind: CaptureKind): TrackEffect | null;
+  /** It cannot be done: whoever uses it goes on without. */
+  effectFailed(kind: CaptureKind, effect: TrackEffect, cause: unknown): void;
   /** Tells the user of every change until they leave. */
   join(user: DeviceUser): Unsubscribe;
 }

@@ -1,11 +1,14 @@
 import { CallError } from '../model/call-error.js';
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import { TaskQueue } from '../lib/task-queue.js';
+import { defaultConstraints, type CaptureConstraints } from './capture.js';
 import type { CaptureKind, DeviceChoice, DeviceTarget, DeviceUser } from './device-choice.js';
 import type { DeviceStorage } from './device-storage.js';
+import { readPermissions, watchPermissions } from './device-permissions.js';
 import { findWish, loadWish, saveWish } from './device-wish.js';
 import type { DeviceInfo, DeviceKind, DeviceNotice, Devices, DevicesSnapshot } from './devices.js';
 import type { ListedDevice, MediaDevicesPort } from './media-devices.js';
+import { effectError, noEffect, type EffectSnapshot, type TrackEffect } from './track-effect.js';
 
 /** What the browser calls each kind, where the snapshot lists it, and how it is captured. */
 const kinds = {
@@ -38,8 +41,10 @@ interface KindState {
  * device: while that is away the browser's default stands in, and when it is back it is used again.
  */
 export class DeviceList implements Devices, DeviceChoice {
-  readonly #port: MediaDevicesPort;
-  readonly #storage: DeviceStorage;
+  readonly port: MediaDevicesPort;
+  readonly storage: DeviceStorage;
+  /** What is asked of the devices, whoever captures. */
+  readonly constraints: CaptureConstraints;
   readonly #emitter = new Emitter<{ change: [snapshot: DevicesSnapshot] }>();
   readonly #users = new Set<DeviceUser>();
   readonly #queue = new TaskQueue('the list of devices');
@@ -51,23 +56,32 @@ export class DeviceList implements Devices, DeviceChoice {
   /** Which way the camera faces that was captured last; empty where it does not tell. */
   #facing = '';
   #reads = 0;
+  #permissionReads = 0;
   #isRead = false;
   #watchers = 0;
-  #unwatch: Unsubscribe | null = null;
+  #unwatch: readonly Unsubscribe[] = [];
   #snapshot: DevicesSnapshot = {
     microphones: [],
     cameras: [],
     speakers: [],
     selected: { microphone: null, camera: null, speaker: null },
+    permissions: { microphone: 'unknown', camera: 'unknown' },
     notice: null,
     canSelectSpeaker: false,
+    canFlipCamera: false,
     canShareScreen: false,
+    effects: { audio: noEffect, video: noEffect },
   };
 
   /** Touches neither of the two before somebody listens, chooses or captures. */
-  constructor(port: MediaDevicesPort, storage: DeviceStorage) {
-    this.#port = port;
-    this.#storage = storage;
+  constructor(
+    port: MediaDevicesPort,
+    storage: DeviceStorage,
+    constraints: CaptureConstraints = defaultConstraints,
+  ) {
+    this.port = port;
+    this.storage = storage;
+    this.constraints = constraints;
   }
 
   get snapshot(): DevicesSnapshot {
@@ -105,10 +119,29 @@ export class DeviceList implements Devices, DeviceChoice {
     );
   }
 
+  async setEffect(kind: CaptureKind, effect: TrackEffect | null): Promise<void> {
+    this.#tellEffect(kind, { ...noEffect, effect, isStarting: effect !== null });
+    await Promise.all(Array.from(this.#users, (user) => user.applyEffect(kind)));
+    const now = this.#snapshot.effects[kind];
+    if (effect && now.effect === effect) this.#tellEffect(kind, { ...now, isStarting: false });
+    else if (now.error) throw now.error;
+  }
+
+  effectFor(kind: CaptureKind): TrackEffect | null {
+    return this.#snapshot.effects[kind].effect;
+  }
+
+  effectFailed(kind: CaptureKind, effect: TrackEffect, cause: unknown): void {
+    if (this.effectFor(kind) !== effect) return;
+    this.#tellEffect(kind, { ...noEffect, error: effectError(kind, cause) });
+    for (const user of this.#users) void user.applyEffect(kind);
+  }
+
   async refresh(): Promise<void> {
+    void this.#readPermissions();
     this.#reads += 1;
     const read = this.#reads;
-    const found = await this.#port.enumerateDevices().catch(() => []);
+    const found = await this.port.enumerateDevices().catch(() => []);
     if (read === this.#reads) this.#take(found); // else a newer answer has come, or will
   }
 
@@ -118,15 +151,22 @@ export class DeviceList implements Devices, DeviceChoice {
 
   captured(kind: CaptureKind, track: MediaStreamTrack): void {
     const { deviceId, groupId = '', facingMode = '' } = track.getSettings();
+    const { canFlipCamera, permissions } = this.#snapshot;
     if (kind === 'video') this.#facing = facingMode;
     if (deviceId) this.#states[kindOf[kind]].used = { deviceId, groupId, label: track.label };
+    if (this.#canFlip !== canFlipCamera) this.#publish({});
     if (!this.#listOf(kindOf[kind]).some(({ label }) => label)) void this.refresh();
+    else if (permissions[kindOf[kind]] !== 'granted') void this.#readPermissions();
   }
 
   async lost(kind: CaptureKind, track: MediaStreamTrack): Promise<boolean> {
     await this.refresh();
     const { deviceId } = track.getSettings();
     return this.#listOf(kindOf[kind]).some((device) => device.deviceId !== deviceId);
+  }
+
+  #tellEffect(kind: CaptureKind, effect: EffectSnapshot): void {
+    this.#publish({ effects: { ...this.#snapshot.effects, [kind]: effect } });
   }
 
   #listOf(kind: DeviceKind): readonly DeviceInfo[] {
@@ -136,7 +176,10 @@ export class DeviceList implements Devices, DeviceChoice {
   #watch(leave: () => unknown): Unsubscribe {
     this.#watchers += 1;
     if (this.#watchers === 1) {
-      this.#unwatch = this.#port.onDeviceChange(() => void this.refresh());
+      this.#unwatch = [
+        this.port.onDeviceChange(() => void this.refresh()),
+        ...watchPermissions(this.port, () => void this.#readPermissions()),
+      ];
       void this.refresh();
     }
     let held = true;
@@ -144,7 +187,9 @@ export class DeviceList implements Devices, DeviceChoice {
       leave();
       if (held) this.#watchers -= 1;
       held = false;
-      if (this.#watchers === 0) this.#unwatch?.();
+      if (this.#watchers > 0) return;
+      for (const unwatch of this.#unwatch) unwatch();
+      this.#unwatch = [];
     };
   }
 
@@ -152,7 +197,7 @@ export class DeviceList implements Devices, DeviceChoice {
     const isFirst = !this.#isRead;
     this.#isRead = true;
     const change: { -readonly [K in keyof DevicesSnapshot]?: DevicesSnapshot[K] } = isFirst
-      ? { canSelectSpeaker: this.#port.canSelectSpeaker(), canShareScreen: this.#port.canShareScreen() }
+      ? { canSelectSpeaker: this.port.canSelectSpeaker(), canShareScreen: this.port.canShareScreen() }
       : {};
     const follow: (() => void)[] = [];
     for (const kind of names) {
@@ -174,6 +219,25 @@ export class DeviceList implements Devices, DeviceChoice {
     }
     if (Object.keys(change).length > 0) this.#publish(change);
     for (const task of follow) task();
+  }
+
+  /** A device that is allowed after all is used by the calls that failed to have it. */
+  async #readPermissions(): Promise<void> {
+    this.#permissionReads += 1;
+    const read = this.#permissionReads;
+    const permissions = await readPermissions(this.port);
+    const before = this.#snapshot.permissions;
+    if (read !== this.#permissionReads) return;
+    const changed = (['microphone', 'camera'] as const).filter((kind) => permissions[kind] !== before[kind]);
+    if (changed.length === 0) return;
+    this.#publish({ permissions });
+    for (const kind of changed)
+      if (permissions[kind] === 'granted' && before[kind] !== 'unknown')
+        void this.#switch(kinds[kind].capture, undefined, true).catch(ignore);
+  }
+
+  get #canFlip(): boolean {
+    return this.#facing !== '' && this.#snapshot.cameras.length > 1;
   }
 
   /** What became of the device that was in use. One that returned is the one in use again. */
@@ -229,7 +293,7 @@ export class DeviceList implements Devices, DeviceChoice {
       throw error;
     }
     const granted = taken();
-    if (settle(granted)) saveWish(this.#storage, kind, granted);
+    if (settle(granted)) saveWish(this.storage, kind, granted);
   }
 
   async #switch(kind: CaptureKind, target: DeviceTarget | undefined, retry: boolean): Promise<void> {
@@ -238,7 +302,7 @@ export class DeviceList implements Devices, DeviceChoice {
 
   #wishFor(kind: DeviceKind): DeviceInfo | null {
     const state = this.#states[kind];
-    if (state.wish === undefined) state.wish = loadWish(this.#storage, kind);
+    if (state.wish === undefined) state.wish = loadWish(this.storage, kind);
     return state.wish;
   }
 
@@ -257,7 +321,7 @@ export class DeviceList implements Devices, DeviceChoice {
       camera: this.#resolve('camera'),
       speaker: this.#resolve('speaker'),
     };
-    this.#snapshot = { ...this.#snapshot, selected };
+    this.#snapshot = { ...this.#snapshot, selected, canFlipCamera: this.#canFlip };
     this.#emitter.emit('change', this.#snapshot);
   }
 }

@@ -1,4 +1,6 @@
 import type { Unsubscribe } from '../lib/emitter.js';
+import type { CaptureKind } from './device-choice.js';
+import type { EffectSnapshot, TrackEffect } from './track-effect.js';
 
 /** What a person can choose among several of. */
 export type DeviceKind = 'microphone' | 'camera' | 'speaker';
@@ -22,6 +24,15 @@ export interface DeviceNotice {
   readonly label: string;
 }
 
+/**
+ * What the person has decided about a device: `prompt`, they will be asked; `unknown`, the browser does not tell before
+ * the device is asked for.
+ */
+export type DevicePermission = PermissionState | 'unknown';
+
+/** What the person has decided about the devices that they can be asked for. */
+export type DevicePermissions = Readonly<Record<'microphone' | 'camera', DevicePermission>>;
+
 /** The devices of this machine: immutable, a new object for each change. */
 export interface DevicesSnapshot {
   readonly microphones: readonly DeviceInfo[];
@@ -29,12 +40,18 @@ export interface DevicesSnapshot {
   readonly speakers: readonly DeviceInfo[];
   /** The id of the device that is used, or will be; `null`: the browser's default. */
   readonly selected: Readonly<Record<DeviceKind, string | null>>;
+  /** What the person has decided, by the Permissions API, followed as it changes. */
+  readonly permissions: DevicePermissions;
   /** What happened last; `null` until something has, and after a choice. */
   readonly notice: DeviceNotice | null;
   /** Whether this browser can choose where sound is played. */
   readonly canSelectSpeaker: boolean;
+  /** Whether there are several cameras that tell which way they face, as those of phones do, once one was used. */
+  readonly canFlipCamera: boolean;
   /** Whether this browser can share a screen. */
   readonly canShareScreen: boolean;
+  /** What is done to the sound of the microphone and to the picture of the camera. */
+  readonly effects: Readonly<Record<CaptureKind, EffectSnapshot>>;
 }
 
 /** The devices of this machine, and which of them are used. Kept up to date while anybody listens, and in calls. */
@@ -55,6 +72,16 @@ export interface Devices {
    * @throws CallError as `select`, and `not-found` where there are not two cameras
    */
   flipCamera(): Promise<void>;
-  /** Reads the list anew, as after the person allowed a device to somebody else on the page. Never rejects. */
+  /**
+   * Puts an effect on what is captured from now on, or none: in running calls at once and without a new negotiation, and
+   * in whatever is captured later. Of several calls in a row the last one counts.
+   *
+   * @throws CallError `effect-failed`, or what the effect says, when it cannot work here; then the plain track goes on
+   */
+  setEffect(kind: CaptureKind, effect: TrackEffect | null): Promise<void>;
+  /**
+   * Reads the list and the permissions anew, as after the person allowed a device to somebody else on the page. Never
+   * rejects.
+   */
   refresh(): Promise<void>;
 }

@@ -9,6 +9,7 @@ export type CallErrorCode =
   | 'insecure-context'
   | 'not-supported'
   | 'capture-failed'
+  | 'effect-failed'
   // signaling
   | 'unauthorized'
   | 'credentials-failed'
