@@ -11,16 +11,22 @@ it('exports these names and no others', () => {
     'compareUserIds',
     'consoleLogger',
     'createCallClient',
+    'createDevicePreview',
     'defaultCallTimers',
     'defaultConstraints',
     'exponentialBackoff',
+    'hdQuality',
     'jidAddressing',
+    'lowQuality',
     'meterTrack',
+    'motionScreenQuality',
     'quickbloxAddressing',
     'quickbloxIceServers',
     'silentLogger',
+    'standardQuality',
     'strophe',
     'systemClock',
+    'textScreenQuality',
   ]);
 });
 

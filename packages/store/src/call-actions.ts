@@ -6,6 +6,7 @@ import type {
   CallSession,
   DeviceKind,
   LeaveOptions,
+  MediaQuality,
   Params,
   RecordingNotice,
   ScreenShareOptions,
@@ -55,6 +56,30 @@ export interface CallActions {
    * @throws CallError a capture code, or `invalid-state` when the call is unknown
    */
   readonly setCameraEnabled: (id: SessionId, enabled: boolean) => Promise<void>;
+  /**
+   * Asks the others of an audio call for pictures, with our camera on.
+   *
+   * @throws CallError as `CallSession.requestVideo`, or `invalid-state` when the call is unknown
+   */
+  readonly requestVideo: (id: SessionId) => Promise<void>;
+  /**
+   * Answers whoever asks for pictures; with a yes our camera opens.
+   *
+   * @throws CallError a capture code, or `invalid-state` when the call is unknown
+   */
+  readonly answerVideoRequest: (id: SessionId, accept: boolean) => Promise<void>;
+  /**
+   * Back to audio, for the others too; takes back a request that waits.
+   *
+   * @throws CallError `invalid-state` in a call that began as a video call, or when it is unknown
+   */
+  readonly endVideo: (id: SessionId) => void;
+  /**
+   * Limits what is sent from now on, by kind.
+   *
+   * @throws CallError as `CallSession.setQuality`, or `invalid-state` when the call is unknown
+   */
+  readonly setQuality: (id: SessionId, quality: MediaQuality) => Promise<void>;
   /**
    * Shares a screen, window or tab, or stops sharing; a failure is also in `local.screen.error` of the call.
    *
@@ -130,6 +155,10 @@ export function createCallActions({
     update: (id, params) => get(id).update(params),
     setMicrophoneEnabled: async (id, enabled) => get(id).setMicrophoneEnabled(enabled),
     setCameraEnabled: async (id, enabled) => get(id).setCameraEnabled(enabled),
+    requestVideo: async (id) => get(id).requestVideo(),
+    answerVideoRequest: async (id, accept) => get(id).answerVideoRequest(accept),
+    endVideo: (id) => get(id).endVideo(),
+    setQuality: async (id, quality) => get(id).setQuality(quality),
     setScreenShareEnabled: async (id, enabled, options) => get(id).setScreenShareEnabled(enabled, options),
     setRecording: (id, notice) => get(id).setRecording(notice),
     answerRecording: (id, userId, agrees) => find(id)?.answerRecording(userId, agrees),

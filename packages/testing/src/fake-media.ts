@@ -99,7 +99,8 @@ export function createFakeMedia(): FakeMedia {
     const busy = tracks.some((track) => track.kind === 'video' && track.readyState === 'live');
     if (exclusive && kind === 'video' && busy) throw new DOMException('one at a time', 'NotReadableError');
     const { deviceId, groupId, facingMode, label } = device;
-    return new FakeTrack(kind, label, { deviceId, groupId, ...(facingMode ? { facingMode } : {}) });
+    const settings = { deviceId, groupId, ...(facingMode ? { facingMode } : {}), ...processingOf(wanted) };
+    return new FakeTrack(kind, label, settings);
   }
 
   return {
@@ -190,6 +191,14 @@ export function createFakeMedia(): FakeMedia {
       screenSound = value;
     },
   };
+}
+
+/** How a voice is processed: as it is asked for, and, as in Chromium, never otherwise once it is captured. */
+function processingOf(wanted: MediaTrackConstraints): FakeTrackSettings {
+  const names = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof wanted[name] === 'boolean' ? [[name, wanted[name]]] : [])),
+  );
 }
 
 function constraint(value: ConstrainDOMString | undefined): {

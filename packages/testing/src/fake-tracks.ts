@@ -1,7 +1,17 @@
 let count = 0;
 
 /** What a fake track tells of its device. */
-export type FakeTrackSettings = Pick<MediaTrackSettings, 'deviceId' | 'groupId' | 'facingMode'>;
+export type FakeTrackSettings = Pick<
+  MediaTrackSettings,
+  | 'autoGainControl'
+  | 'deviceId'
+  | 'echoCancellation'
+  | 'facingMode'
+  | 'groupId'
+  | 'height'
+  | 'noiseSuppression'
+  | 'width'
+>;
 
 /** A media track without media, for Node. */
 export class FakeTrack extends EventTarget implements MediaStreamTrack {

@@ -18,7 +18,14 @@ const ringing: CallSnapshot = {
   participants: {},
   activeSpeakerId: null,
   recording: null,
+  microphoneNotice: null,
   screenSharerIds: [],
+  isVideo: true,
+  canRequestVideo: false,
+  videoRequest: 'none',
+  videoRequesterIds: [],
+  videoRefusal: null,
+  mediaQuality: {},
   local: { audio: off, video: off, screen: off },
 };
 

@@ -2,10 +2,15 @@ import type { CallEndReason } from '../model/call-state.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 import type { PeerDescription } from '../model/peer-description.js';
+import type { PictureWord } from '../model/picture-word.js';
 import type { IceCandidate, Signal } from '../model/signal.js';
 
-/** `repeat` and `answer` are one each for a call; `member:ID` is the connect or reconnect limit of one member. */
-export type TimerId = 'repeat' | 'answer' | `member:${UserId}`;
+/**
+ * `repeat` and `answer` are one each for a call, as are the limits of asking for pictures and of being asked;
+ * `member:ID` is the connect or reconnect limit of one member, `pictures:ID` says again what they have not answered.
+ */
+export type TimerId =
+  'repeat' | 'answer' | 'video-request' | 'video-prompt' | `member:${UserId}` | `pictures:${UserId}`;
 
 /** All that can happen to a call. `at` is the time in ms since the epoch. */
 export type CallEvent =
@@ -16,6 +21,10 @@ export type CallEvent =
   | { readonly type: 'hang-up'; readonly at: number; readonly userInfo?: Params }
   /** The caller may learn our addresses after all, while it rings. */
   | { readonly type: 'reveal' }
+  /** Pictures in an audio call: to ask for them, to answer whoever asked, and to go back to audio. */
+  | { readonly type: 'request-video' }
+  | { readonly type: 'answer-video'; readonly accept: boolean }
+  | { readonly type: 'end-video' }
   /** This side cannot go on. */
   | { readonly type: 'fail'; readonly at: number; readonly reason: CallEndReason }
   // from the wire
@@ -65,6 +74,7 @@ export type CallEffect =
       readonly to: UserId;
       readonly candidates: readonly IceCandidate[];
     }
+  | { readonly type: 'send-pictures'; readonly to: UserId; readonly word: PictureWord }
   | { readonly type: 'send-reject'; readonly to: UserId; readonly userInfo: Params }
   | { readonly type: 'send-hang-up'; readonly to: UserId; readonly userInfo: Params }
   | { readonly type: 'start-timer'; readonly timer: TimerId; readonly delay: number }

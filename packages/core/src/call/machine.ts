@@ -4,6 +4,14 @@ import type { Params } from '../model/params.js';
 import type { CallSignal } from '../model/signal.js';
 import { Draft, type Step } from './draft.js';
 import type { CallEffect, CallEvent } from './events.js';
+import {
+  answerPictures,
+  endPictures,
+  expireRequest,
+  joinPictures,
+  repeatPictures,
+  requestPictures,
+} from './pictures.js';
 import { answerEarly, takeSignal } from './signals.js';
 import { newMember, type CallMachineState, type CallTimers } from './state.js';
 
@@ -45,6 +53,7 @@ export function outgoingCall(init: OutgoingInit): CallMachineState {
     endedAt: null,
     memberIds: init.opponentIds,
     members: Object.fromEntries(init.opponentIds.map((id) => [id, newMember(id, 'offer', video)])),
+    videoRefusal: null,
     timers: init.timers,
     connectsEarly: init.opponentIds.length === 1,
   };
@@ -77,6 +86,7 @@ export function incomingCall({ self, signal, at, timers, reveal = false }: Incom
         return [id, newMember(id, offers ? 'offer' : 'answer', video)];
       }),
     ),
+    videoRefusal: null,
     timers,
     connectsEarly: reveal && memberIds.length === 1,
   };
@@ -114,6 +124,15 @@ function take(draft: Draft, event: CallEvent): void {
     case 'reveal':
       draft.patch({ connectsEarly: call.memberIds.length === 1 });
       answerEarly(draft);
+      return;
+    case 'request-video':
+      requestPictures(draft);
+      return;
+    case 'answer-video':
+      answerPictures(draft, event.accept);
+      return;
+    case 'end-video':
+      endPictures(draft);
       return;
     case 'fail':
       if (call.state === 'ringing') {
@@ -216,6 +235,7 @@ function takePeerState(draft: Draft, event: CallEvent & { type: 'peer' }): void 
       draft.patchMember(member.userId, { state: 'connected' });
       if (call.connectedAt === null) draft.patch({ connectedAt: event.at });
       draft.effect({ type: 'stop-timer', timer });
+      joinPictures(draft, member.userId);
       break;
     case 'lost':
       if (member.state !== 'connected') return;
@@ -251,7 +271,24 @@ function takeTimer(draft: Draft, event: CallEvent & { type: 'timer' }): void {
         if (draft.member(id)?.state === 'calling') draft.dismiss(event.at, id, 'no-answer');
     return;
   }
-  const userId = event.timer.slice('member:'.length);
+  if (event.timer === 'video-request') {
+    expireRequest(draft);
+    return;
+  }
+  if (event.timer === 'video-prompt') {
+    answerPictures(draft, false);
+    return;
+  }
+  const [kind, userId] = split(event.timer);
+  if (kind === 'pictures') {
+    repeatPictures(draft, userId);
+    return;
+  }
   const lost = draft.member(userId)?.state === 'reconnecting';
   draft.dismiss(event.at, userId, lost ? 'connection-lost' : 'failed');
+}
+
+function split(timer: string): [kind: string, userId: string] {
+  const at = timer.indexOf(':');
+  return [timer.slice(0, at), timer.slice(at + 1)];
 }

@@ -3,6 +3,7 @@ import { readMark, withoutMark, type ParleyMark } from '../model/parley-mark.js'
 import { isReference, originOf } from '../model/sdp-origin.js';
 import type { AcceptSignal, CallSignal, RejectSignal, Signal } from '../model/signal.js';
 import type { Draft } from './draft.js';
+import { takePictures } from './pictures.js';
 import { maxEarlyCandidates, type MemberState } from './state.js';
 
 /** Takes in a signal. It counts only from a member of the session; repeats change nothing twice. */
@@ -174,6 +175,7 @@ function takeReject(draft: Draft, member: MemberState, signal: RejectSignal, at:
 function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal['extra']>): void {
   const mark = readMark(extra);
   if (mark) draft.patchMember(member.userId, readMedia(member, mark));
+  if (mark?.pictures) takePictures(draft, member, mark.pictures);
   if (mark?.description && member.state !== 'calling')
     draft.effect({ type: 'take-description', userId: member.userId, description: mark.description });
   if (mark?.answer !== undefined) takeEarlyAnswer(draft, member, mark.answer);

@@ -1,4 +1,10 @@
-import type { CallDirection, CallEndReason, CallState, ParticipantState } from '../model/call-state.js';
+import type {
+  CallDirection,
+  CallEndReason,
+  CallState,
+  ParticipantState,
+  VideoRefusal,
+} from '../model/call-state.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 import type { IceCandidate } from '../model/signal.js';
@@ -13,6 +19,8 @@ export interface CallTimers {
   readonly connectTimeout: number;
   /** From lost to restored media. Default 30000. */
   readonly reconnectTimeout: number;
+  /** Until somebody who was asked for pictures in an audio call is asked no more. Default 30000. */
+  readonly videoRequestTimeout: number;
 }
 
 /** The timers of deployed QuickBlox clients. */
@@ -21,7 +29,24 @@ export const defaultCallTimers: CallTimers = {
   answerTimeout: 60_000,
   connectTimeout: 30_000,
   reconnectTimeout: 30_000,
+  videoRequestTimeout: 30_000,
 };
+
+/** Whether one member and we show each other pictures, and what was said about it (`PictureWord`). */
+export interface PictureState {
+  /** `asking`: we asked them; `asked`: they asked us; `on`: in a video call always, in an audio call once both agreed. */
+  readonly state: 'off' | 'asking' | 'asked' | 'on';
+  /** The number of what we said last. */
+  readonly said: number;
+  /** What they have not answered yet. */
+  readonly unanswered: 'ask' | 'join' | 'end' | null;
+  /** How often that was said. */
+  readonly tries: number;
+  /** The number of what they said last. */
+  readonly heard: number;
+  /** What we answered to it, `null` while the person thinks. */
+  readonly reply: 'yes' | 'no' | null;
+}
 
 /** One remote member, as the machine sees them. */
 export interface MemberState {
@@ -50,6 +75,7 @@ export interface MemberState {
   readonly video: boolean;
   /** Whether they told that they share a screen. */
   readonly screen: boolean;
+  readonly pictures: PictureState;
   /** Whether theirs is a Parley client, which their `call` or `accept` tells. */
   readonly parley: boolean;
 }
@@ -71,6 +97,8 @@ export interface CallMachineState {
   /** In the order of the invitation. */
   readonly memberIds: readonly UserId[];
   readonly members: Readonly<Record<UserId, MemberState>>;
+  /** How it came out when we asked for pictures last; `null` while we ask, once somebody agreed, and when we never did. */
+  readonly videoRefusal: VideoRefusal | null;
   readonly timers: CallTimers;
   /**
    * Whether we connect while it rings: incoming, whether the caller may learn our addresses before we accept. Only
@@ -81,6 +109,8 @@ export interface CallMachineState {
 
 /** The most early candidates kept for one member; a real peer gathers a few dozen. */
 export const maxEarlyCandidates = 100;
+
+const noPictures = { said: 0, unanswered: null, tries: 0, heard: 0, reply: null } as const;
 
 /** A member who has not been heard of yet. */
 export function newMember(userId: UserId, role: MemberState['role'], video: boolean): MemberState {
@@ -100,6 +130,7 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     audio: true,
     video,
     screen: false,
+    pictures: { ...noPictures, state: video ? 'on' : 'off' },
     parley: false,
   };
 }

@@ -12,6 +12,8 @@ import type { EffectRun, TrackEffect } from './track-effect.js';
 /** Failures that another device, or the same one a little later, may not have. */
 const passing: ReadonlySet<string> = new Set(['not-found', 'in-use', 'overconstrained']);
 
+const bothKinds = ['audio', 'video'] as const;
+
 /** What stands behind the track of a source. */
 interface Origin {
   /** What the device gives; the source's own track, unless an effect is at work on it. */
@@ -128,16 +130,8 @@ export class LocalMedia implements DeviceUser {
     await this.#queue.push(async () => {
       const before = this.#constraints;
       this.#constraints = constraints;
-      for (const kind of ['audio', 'video'] as const) {
-        const track = this.#origins[kind]?.track;
-        if (!track || isSame(constraints[kind], before[kind])) continue;
-        if (await reshapeTrack(track, constraints[kind])) continue;
-        const { deviceId } = track.getSettings();
-        const target = deviceId ? { deviceId: { exact: deviceId } } : null;
-        const got = await this.#captureFrom(kind, target);
-        if (got.error) throw got.error;
-        await this.#take(kind, got, this.#byDefault[kind] ? null : target);
-      }
+      const changed = bothKinds.filter((kind) => !isSame(constraints[kind], before[kind]));
+      await Promise.all(changed.map((kind) => this.#reshape(kind)));
     });
   }
 
@@ -208,6 +202,16 @@ export class LocalMedia implements DeviceUser {
     }
     if (got.error) throw got.error;
     await this.#take(kind, got, target);
+  }
+
+  async #reshape(kind: CaptureKind): Promise<void> {
+    const track = this.#origins[kind]?.track;
+    if (!track || (await reshapeTrack(track, this.#constraints[kind]))) return;
+    const { deviceId } = track.getSettings();
+    const target = deviceId ? { deviceId: { exact: deviceId } } : null;
+    const got = await this.#captureFrom(kind, target);
+    if (got.error) throw got.error;
+    await this.#take(kind, got, this.#byDefault[kind] ? null : target);
   }
 
   async #captureFrom(kind: CaptureKind, target: DeviceTarget): Promise<Capture> {

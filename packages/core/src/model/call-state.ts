@@ -20,3 +20,6 @@ export type ParticipantState = 'calling' | 'connecting' | 'connected' | 'reconne
 
 /** Who began the call, seen from here. */
 export type CallDirection = 'outgoing' | 'incoming';
+
+/** Why nobody showed a picture when they were asked for one in an audio call. */
+export type VideoRefusal = 'declined' | 'no-answer';

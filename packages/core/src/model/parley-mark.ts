@@ -1,10 +1,12 @@
 import type { Params } from './params.js';
 import type { PeerDescription } from './peer-description.js';
+import { pictureWordToParams, readPictureWord, type PictureWord } from './picture-word.js';
 
 /**
  * What Parley adds to a signal, in one child element `<parley>` that a QuickBlox client ignores:
  * in `call` and `accept` it says that the sender is a Parley client; with `update` it tells what the
- * sender captures, gives an answer ahead of `accept`, while it still rings, or changes the connection in place; in
+ * sender captures, gives an answer ahead of `accept`, while it still rings, changes the connection in place, or agrees
+ * on pictures in a call that began as audio; in
  * `reject` it says that they are busy rather than unwilling.
  */
 export interface ParleyMark {
@@ -19,6 +21,8 @@ export interface ParleyMark {
   readonly answer?: string;
   /** Changes the connection in place. */
   readonly description?: PeerDescription;
+  /** About pictures in a call that began as audio. */
+  readonly pictures?: PictureWord;
   /** The sender's recording, and their answer to ours: `recording-mark.ts` makes and reads these two. */
   readonly recording?: Params;
   readonly consent?: Params;
@@ -38,6 +42,7 @@ export function markToParams(mark: ParleyMark): Params {
     const { type, id, sdp } = mark.description;
     fields['description'] = { type, id, sdp: toLf(sdp) };
   }
+  if (mark.pictures) fields['pictures'] = pictureWordToParams(mark.pictures);
   if (mark.recording) fields['recording'] = mark.recording;
   if (mark.consent) fields['consent'] = mark.consent;
   return { [elementName]: Object.keys(fields).length > 0 ? fields : '' };
@@ -53,12 +58,14 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   const screen = readSwitch(Reflect.get(value, 'screen'));
   const answer: unknown = Reflect.get(value, 'answer');
   const description = readDescription(Reflect.get(value, 'description'));
+  const pictures = readPictureWord(Reflect.get(value, 'pictures'));
   return {
     ...(typeof answer === 'string' ? { answer: toCrlf(answer) } : {}),
     ...(audio === null ? {} : { audio }),
     ...(video === null ? {} : { video }),
     ...(screen === null ? {} : { screen }),
     ...(description ? { description } : {}),
+    ...(pictures ? { pictures } : {}),
     ...(Reflect.get(value, 'reason') === 'busy' ? { busy: true } : {}),
   };
 }

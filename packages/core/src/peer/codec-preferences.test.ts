@@ -27,6 +27,20 @@ describe('preferredCodecs', () => {
     expect(preferredCodecs('video', all)).toEqual([all[0], all[1], baseline, all[6]]);
   });
 
+  it('puts first what is wished for, and passes over what nobody knows', () => {
+    const av1 = video('AV1', 'level-idx=5;profile=0;tier=0');
+    const all = [
+      video('VP8'),
+      video('rtx'),
+      video('VP9'),
+      av1,
+      video('AV1', 'level-idx=5;profile=1;tier=0'),
+      video('H265'),
+    ];
+    const wanted = ['video/av1', 'video/H266', 'video/VP9'];
+    expect(preferredCodecs('video', all, wanted)).toEqual([av1, all[2], all[0], all[1]]);
+  });
+
   it('leaves the choice to a browser that has none of them', () => {
     expect(preferredCodecs('video', [video('rtx'), video('H999')])).toEqual([]);
     expect(preferredCodecs('audio', [{ mimeType: 'audio/PCMU', clockRate: 8000 }])).toEqual([]);

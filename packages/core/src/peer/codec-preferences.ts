@@ -16,11 +16,23 @@ const audioTypes = new Set(['audio/opus']);
 /**
  * Picks what to offer from what the browser can do, in the browser's own order.
  *
+ * @param wanted - MIME types to put first, also such as are not offered otherwise; unknown ones are passed over
  * @returns an empty list where none of ours is known: then the browser's defaults are better than nothing
  */
-export function preferredCodecs(kind: 'audio' | 'video', all: readonly RTCRtpCodec[]): RTCRtpCodec[] {
+export function preferredCodecs(
+  kind: 'audio' | 'video',
+  all: readonly RTCRtpCodec[],
+  wanted: readonly string[] = [],
+): RTCRtpCodec[] {
   const types = kind === 'audio' ? audioTypes : videoTypes;
-  const picked = all.filter((codec) => types.has(codec.mimeType) && isWanted(codec));
+  const ranks = wanted.map((type) => type.toLowerCase());
+  const rank = ({ mimeType }: RTCRtpCodec): number => {
+    const at = ranks.indexOf(mimeType.toLowerCase());
+    return at < 0 ? ranks.length : at;
+  };
+  const picked = all
+    .filter((codec) => (types.has(codec.mimeType) || rank(codec) < ranks.length) && isWanted(codec))
+    .toSorted((a, b) => rank(a) - rank(b));
   return picked.some((codec) => codec.mimeType !== 'video/rtx') ? picked : [];
 }
 
@@ -28,6 +40,7 @@ function isWanted({ mimeType, sdpFmtpLine = '' }: RTCRtpCodec): boolean {
   if (mimeType === 'video/H264')
     // Constrained baseline in packetization mode 1, the one that phones encode in hardware.
     return /packetization-mode=1/.test(sdpFmtpLine) && /profile-level-id=42e0/i.test(sdpFmtpLine);
+  if (mimeType === 'video/AV1') return !/profile=[1-9]/.test(sdpFmtpLine);
   if (mimeType === 'video/VP9') return !/profile-id=[1-9]/.test(sdpFmtpLine);
   return true;
 }

@@ -1,8 +1,10 @@
 import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import type { BlankVideo } from './blank-video.js';
-import { growAfter, scalePictures } from './quick-start.js';
+import type { MediaQuality } from '../model/media-quality.js';
+import { growAfter } from './quick-start.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
+import { limitSending } from './sending-limits.js';
 import { kindOf, mainTransceivers, type MediaKind } from './transceivers.js';
 
 /** What outgoing media needs. */
@@ -10,6 +12,8 @@ export interface OutgoingMediaOptions {
   readonly connections: PeerConnections;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What limits it at first. */
+  readonly quality: MediaQuality;
 }
 
 /**
@@ -20,6 +24,9 @@ export class OutgoingMedia {
   readonly #options: OutgoingMediaOptions;
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
   #connection: PeerConnection | null = null;
+  #quality: MediaQuality;
+  /** By how much the pictures are smaller for now. */
+  #factor = 1;
   #blank: BlankVideo | null = null;
   #cancelGrowth: CancelTimer | null = null;
   #live = false;
@@ -27,6 +34,7 @@ export class OutgoingMedia {
 
   constructor(options: OutgoingMediaOptions) {
     this.#options = options;
+    this.#quality = options.quality;
   }
 
   /** Whether real tracks are sent. */
@@ -38,6 +46,9 @@ export class OutgoingMedia {
   use(connection: PeerConnection): void {
     this.#connection = connection;
     this.#attach();
+    // Bare parameters are right where nothing is limited.
+    if (this.#quality.audio) this.#limit('audio');
+    if (this.#quality.video) this.#limit('video');
   }
 
   /** Sends this track, or nothing, once live; never needs a new negotiation. */
@@ -77,10 +88,15 @@ export class OutgoingMedia {
 
   /** Makes the pictures smaller by a factor. */
   scale(factor: number): void {
-    for (const transceiver of this.#transceivers()) {
-      if (kindOf(transceiver) === 'video')
-        scalePictures(transceiver, factor).catch(this.#complain('could not scale the pictures'));
-    }
+    this.#factor = factor;
+    this.#limit('video');
+  }
+
+  /** Limits what is sent from now on. */
+  setQuality(quality: MediaQuality): void {
+    this.#quality = quality;
+    this.#limit('audio');
+    this.#limit('video');
   }
 
   /** Stops what it made itself; the tracks belong to somebody else and live on. */
@@ -96,6 +112,15 @@ export class OutgoingMedia {
     this.#blank = null;
   }
 
+  #limit(kind: MediaKind): void {
+    for (const transceiver of this.#transceivers()) {
+      if (this.#closed || kindOf(transceiver) !== kind) continue;
+      limitSending(transceiver, this.#quality[kind] ?? {}, this.#factor).catch(
+        this.#complain(`could not limit the ${kind} track`),
+      );
+    }
+  }
+
   #attach(): void {
     // Done with it as soon as there is a real picture.
     const done = this.#live && this.#tracks.video ? this.#blank : null;
@@ -107,6 +132,11 @@ export class OutgoingMedia {
       if (transceiver.sender.track === track) continue;
       transceiver.sender
         .replaceTrack(track)
+        .then(() => {
+          // Another camera may have larger pictures.
+          if (kind === 'video' && this.#quality.video) this.#limit('video');
+          return undefined;
+        })
         .catch(this.#complain(`could not send the ${kind} track`))
         // Not before: the sender is to go over from one to the other without a stop.
         .finally(() => {

@@ -1,4 +1,6 @@
+import type { MediaQuality } from '../model/media-quality.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
+import { limitSending } from './sending-limits.js';
 import { preferCodecs, type MediaKind } from './transceivers.js';
 
 /** What is sent of a screen; `null`: nothing. */
@@ -7,6 +9,8 @@ export type ScreenTracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
 /** What an outgoing screen needs. */
 export interface OutgoingScreenOptions {
   readonly connections: PeerConnections;
+  /** What limits it at first. */
+  readonly quality: MediaQuality;
   /** Runs tasks one after another, with everything else that is done to the connection. */
   readonly run: (task: (connection: PeerConnection) => Promise<void>) => void;
   /** Something was added that the other side has to be offered. */
@@ -20,11 +24,13 @@ export interface OutgoingScreenOptions {
 export class OutgoingScreen {
   readonly #options: OutgoingScreenOptions;
   readonly #places = new Map<MediaKind, MediaTransceiver>();
+  #quality: MediaQuality;
   #stream: MediaStream | null = null;
   #tracks: ScreenTracks = { video: null, audio: null };
 
   constructor(options: OutgoingScreenOptions) {
     this.#options = options;
+    this.#quality = options.quality;
   }
 
   /** Sends these from now on. */
@@ -40,13 +46,23 @@ export class OutgoingScreen {
           if (!track) return false;
           this.#stream ??= this.#options.connections.createStream();
           place = connection.addTransceiver(kind, { direction: 'sendonly', streams: [this.#stream] });
-          preferCodecs(this.#options.connections, place);
+          preferCodecs(this.#options.connections, { video: this.#quality.screen ?? {} }, place);
           this.#places.set(kind, place);
         }
         await place.sender.replaceTrack(track);
+        if (kind === 'video' && this.#quality.screen) await limitSending(place, this.#quality.screen, 1);
         return isNew;
       });
       if ((await Promise.all(sent)).includes(true)) this.#options.onAdded();
+    });
+  }
+
+  /** Limits the picture from now on. */
+  setQuality(quality: MediaQuality): void {
+    this.#quality = quality;
+    this.#options.run(async () => {
+      const place = this.#places.get('video');
+      if (place) await limitSending(place, this.#quality.screen ?? {}, 1);
     });
   }
 }

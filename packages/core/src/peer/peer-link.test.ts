@@ -20,6 +20,7 @@ function link(
   const own = new PeerLink({
     userId: name,
     kinds: ['audio', 'video'],
+    quality: {},
     configuration: {},
     connections,
     clock,

@@ -1,54 +1,30 @@
-import { CallError } from '../model/call-error.js';
-import type { UserId } from '../model/ids.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import { originOf } from '../model/sdp-origin.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import type { IceCandidate } from '../model/signal.js';
-import type { CancelTimer, Clock } from '../lib/clock.js';
-import type { Logger } from '../lib/logger.js';
+import type { CancelTimer } from '../lib/clock.js';
 import { TaskQueue } from '../lib/task-queue.js';
 import { candidatesIn } from './candidate-lines.js';
 import { eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
 import { LocalCandidates } from './local-candidates.js';
+import { negotiationError } from './negotiation-error.js';
 import { OutgoingMedia } from './outgoing-media.js';
+import type { PeerLinkOptions } from './peer-link-options.js';
 import { OutgoingScreen, type ScreenTracks } from './outgoing-screen.js';
 import { firstScale } from './quick-start.js';
 import { RemoteCandidates } from './remote-candidates.js';
-import type { RemoteTracks } from './remote-tracks.js';
 import { Renegotiation } from './renegotiation.js';
-import type { MediaTransceiver, PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
-import { bundling, type SparePeer } from './spare-peer.js';
-import { addTransceivers, openTransceivers, roleOf, type MediaKind } from './transceivers.js';
-
-/** What a peer link tells. Nothing is told after `close()`. */
-export interface PeerLinkListener {
-  /** The local description is there and can be sent. */
-  onDescription(type: 'offer' | 'answer' | 'early-answer'): void;
-  /** Candidates to send, after the description that they belong to. */
-  onCandidates(candidates: readonly IceCandidate[]): void;
-  onState(state: 'connected' | 'lost'): void;
-  /** A remote track is there; it may be silent or black until media flows. */
-  onTrack(role: keyof RemoteTracks, track: MediaStreamTrack): void;
-  /** A description to send, which changes the connection in place: only Parley peers understand it. */
-  onRenegotiation(description: PeerDescription): void;
-  /** Negotiation is impossible; the link is of no more use. */
-  onFailure(error: CallError): void;
-}
-
-/** What a peer link is made of. */
-export interface PeerLinkOptions {
-  readonly userId: UserId;
-  /** What our offer asks for; an answer follows the offer. */
-  readonly kinds: readonly MediaKind[];
-  readonly configuration: RTCConfiguration;
-  readonly connections: PeerConnections;
-  /** For the offer of a video call. */
-  readonly spare?: SparePeer;
-  /** Whether this side gives way when both renegotiate at once. */
-  readonly polite: boolean;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly listener: PeerLinkListener;
-}
+import type { MediaTransceiver, PeerConnection, PeerConnectionListener } from './rtc.js';
+import { bundling } from './spare-peer.js';
+import {
+  addTransceivers,
+  hasPlace,
+  mainTransceivers,
+  openTransceivers,
+  preferCodecs,
+  roleOf,
+  type MediaKind,
+} from './transceivers.js';
 
 /**
  * How long an early answer waits for the candidates that are to travel with it, in ms: host and STUN candidates are
@@ -73,11 +49,15 @@ export class PeerLink {
   readonly #outgoing: OutgoingMedia;
   readonly #screen: OutgoingScreen;
   readonly #renegotiation: Renegotiation;
+  /** Does something to a connection that is up. */
+  readonly #change: (task: (connection: PeerConnection) => Promise<void>) => void;
   /** Our description as it was told, while the browser has not taken it in yet. */
   #described: string | null = null;
   /** Our description from before the first renegotiation: what a repeat of our answer must hold. */
   #begun: string | null = null;
   readonly #candidates: LocalCandidates;
+  #prepared = false;
+  #quality: MediaQuality;
   /** We have answered, though perhaps without anybody's knowledge. */
   #answered = false;
   /** Tells the early answer, once its candidates are there. */
@@ -89,9 +69,10 @@ export class PeerLink {
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
+    this.#quality = options.quality;
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
     this.#outgoing = new OutgoingMedia(options);
-    const { connections, clock, polite, listener } = options;
+    const { connections, clock, polite, listener, quality } = options;
     this.#theirs = new RemoteCandidates(options.logger);
     this.#candidates = new LocalCandidates(clock, (candidates) => listener.onCandidates(candidates));
     const run = (task: (connection: PeerConnection) => Promise<void>): void =>
@@ -104,15 +85,22 @@ export class PeerLink {
         },
         this.#complain('could not renegotiate'),
       );
+    this.#change = run;
     this.#renegotiation = new Renegotiation({
       polite,
       clock,
       run,
+      onOffer: (connection) => this.#takeUp(connection),
       send: (description) => {
         if (!this.#closed) listener.onRenegotiation(description);
       },
     });
-    this.#screen = new OutgoingScreen({ connections, run, onAdded: () => this.#renegotiation.offer() });
+    this.#screen = new OutgoingScreen({
+      connections,
+      quality,
+      run,
+      onAdded: () => this.#renegotiation.offer(),
+    });
   }
 
   /** The description that we began with, with the candidates gathered so far; `null` before it is set. */
@@ -125,10 +113,15 @@ export class PeerLink {
     return this.#connection;
   }
 
+  /** Whether pictures have their place in the connection, or in an offer that is under way. */
+  get hasVideo(): boolean {
+    return this.#connection !== null && hasPlace(this.#connection, 'video');
+  }
+
   /** Makes an offer; `onDescription('offer')` follows, at once when there is a spare connection. */
   offer(): void {
-    const { kinds, spare, configuration, connections } = this.#options;
-    const ready = kinds.includes('video') ? spare?.take(configuration, this.#events) : null;
+    const { kinds, spare, configuration } = this.#options;
+    const ready = kinds.includes('video') ? spare?.take(configuration, this.#events, this.#quality) : null;
     if (ready) {
       this.#connection = ready.connection;
       this.#stream = ready.stream;
@@ -136,7 +129,7 @@ export class PeerLink {
       this.#tell('offer', patientBatches);
     }
     this.#run('make an offer', async (connection, stream) => {
-      if (!ready) addTransceivers(connections, connection, stream, kinds);
+      if (!ready) addTransceivers(this.#prefer, connection, stream, kinds);
       this.#outgoing.use(connection);
       await this.#describe(connection, ready?.offer ?? (await connection.createOffer()), () => {
         if (!ready) this.#tell('offer', patientBatches);
@@ -242,6 +235,31 @@ export class PeerLink {
     if (!this.#closed) this.#screen.setTracks(tracks);
   }
 
+  /** Limits what is sent from now on; what is negotiated already keeps its codecs, of which others may be sent. */
+  setQuality(quality: MediaQuality): void {
+    this.#quality = quality;
+    this.#outgoing.setQuality(quality);
+    this.#screen.setQuality(quality);
+  }
+
+  /**
+   * Makes a place for pictures in a call that began without, at a Parley peer that has answered: when they are agreed
+   * on, nothing is left to negotiate. Only one of the two sides does so. Idempotent.
+   */
+  prepareVideo(): void {
+    if (this.#prepared || this.#closed) return;
+    this.#prepared = true;
+    this.#change((connection) => {
+      if (this.#stream && mainTransceivers(connection).length === 1) {
+        addTransceivers(this.#prefer, connection, this.#stream, ['video']);
+        this.#outgoing.use(connection);
+        this.#outgoing.scale(1);
+        this.#renegotiation.offer();
+      }
+      return Promise.resolve();
+    });
+  }
+
   /** Takes what a Parley peer sent to change the connection in place. */
   takeRenegotiation(description: PeerDescription): void {
     this.#renegotiation.take(description);
@@ -266,6 +284,9 @@ export class PeerLink {
     onTrack: (track, transceiver) => this.#onTrack(track, transceiver),
   };
 
+  readonly #prefer = (transceiver: MediaTransceiver): void =>
+    preferCodecs(this.#options.connections, this.#quality, transceiver);
+
   #open(): [PeerConnection, MediaStream] {
     const { connections } = this.#options;
     this.#stream ??= connections.createStream();
@@ -277,11 +298,7 @@ export class PeerLink {
     what: string,
     task: (connection: PeerConnection, stream: MediaStream) => Promise<void>,
     onFailure: (error: unknown) => void = (error) => {
-      const failure = new CallError(
-        'negotiation-failed',
-        `Could not ${what} with ${this.#options.userId}: see the cause.`,
-        { cause: error },
-      );
+      const failure = negotiationError(what, this.#options.userId, error);
       this.#options.logger.log('warn', failure.message, error);
       this.#options.listener.onFailure(failure);
     },
@@ -294,11 +311,18 @@ export class PeerLink {
   }
 
   async #prepareAnswer(connection: PeerConnection, stream: MediaStream, tell: () => void): Promise<void> {
-    openTransceivers(this.#options.connections, connection.getTransceivers(), stream);
+    openTransceivers(this.#prefer, connection.getTransceivers(), stream);
     this.#outgoing.use(connection);
     this.#outgoing.scale(firstScale);
     await this.#describe(connection, await connection.createAnswer(), tell);
     this.#answered = true;
+  }
+
+  /** The other side has made a place for pictures: ours go there too. */
+  #takeUp(connection: PeerConnection): void {
+    const places = mainTransceivers(connection).filter(({ direction }) => direction === 'recvonly');
+    if (this.#stream) openTransceivers(this.#prefer, places, this.#stream);
+    if (places.length > 0) this.#outgoing.use(connection);
   }
 
   async #describe(

@@ -9,6 +9,8 @@ export interface RenegotiationOptions {
   readonly clock: Clock;
   /** Runs tasks one after another, with everything else that is done to the connection. */
   readonly run: (task: (connection: PeerConnection) => Promise<void>) => void;
+  /** Theirs was taken: the last chance to change what the answer says. */
+  readonly onOffer: (connection: PeerConnection) => void;
   readonly send: (description: PeerDescription) => void;
 }
 
@@ -63,6 +65,7 @@ export class Renegotiation {
       this.#settle();
       await connection.setRemoteDescription({ type, sdp });
       if (type === 'offer') {
+        this.#options.onOffer(connection);
         const answer = await connection.createAnswer();
         await connection.setLocalDescription(answer);
         this.#answer = { type: 'answer', id, sdp: answer.sdp ?? '' };

@@ -1,6 +1,7 @@
 import type { Logger } from '../lib/logger.js';
 import type { PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
-import { addTransceivers } from './transceivers.js';
+import type { MediaQuality } from '../model/media-quality.js';
+import { addTransceivers, preferCodecs } from './transceivers.js';
 
 /** A peer connection with its offer, which nobody has been told. */
 export interface PreparedPeer {
@@ -26,11 +27,13 @@ export const bundling: RTCConfiguration = { bundlePolicy: 'max-bundle' };
 export class SparePeer {
   readonly #connections: PeerConnections;
   readonly #logger: Logger;
+  readonly #quality: MediaQuality;
   #spare: Spare | null = null;
 
-  constructor(connections: PeerConnections, logger: Logger) {
+  constructor(connections: PeerConnections, logger: Logger, quality: MediaQuality = {}) {
     this.#connections = connections;
     this.#logger = logger;
+    this.#quality = quality;
   }
 
   /** Makes one unless there is one. Never throws: without it a call makes its own. */
@@ -46,7 +49,8 @@ export class SparePeer {
       });
       const spare: Spare = { connection, stream, offer: null, listener: null };
       this.#spare = spare;
-      addTransceivers(this.#connections, connection, stream, ['audio', 'video']);
+      const prefer = preferCodecs.bind(null, this.#connections, this.#quality);
+      addTransceivers(prefer, connection, stream, ['audio', 'video']);
       connection.createOffer().then(
         (offer) => {
           spare.offer = offer;
@@ -59,10 +63,14 @@ export class SparePeer {
     }
   }
 
-  /** Hands it over, once; `null` when there is none, or none that is ready. */
-  take(configuration: RTCConfiguration, listener: PeerConnectionListener): PreparedPeer | null {
+  /** Hands it over, once; `null` when there is none, none that is ready, or none with these codecs. */
+  take(
+    configuration: RTCConfiguration,
+    listener: PeerConnectionListener,
+    quality: MediaQuality = {},
+  ): PreparedPeer | null {
     const spare = this.#spare;
-    if (!spare?.offer) return null;
+    if (!spare?.offer || codecsOf(quality) !== codecsOf(this.#quality)) return null;
     const { connection, stream, offer } = spare;
     try {
       connection.setConfiguration({ ...bundling, ...configuration });
@@ -87,4 +95,8 @@ export class SparePeer {
     this.#logger.log('debug', 'could not prepare a peer connection', error);
     this.close();
   }
+}
+
+function codecsOf({ audio, video }: MediaQuality): string {
+  return [audio, video].map((kind) => kind?.codecs?.join() ?? '').join(';');
 }

@@ -1,3 +1,4 @@
+import type { MediaQuality } from '../model/media-quality.js';
 import { preferredCodecs } from './codec-preferences.js';
 import { firstScale } from './quick-start.js';
 import type { RemoteTracks } from './remote-tracks.js';
@@ -6,9 +7,17 @@ import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js
 /** The two kinds of media that a call carries. */
 export type MediaKind = 'audio' | 'video';
 
+/** Whether this kind has its place in the connection, or in an offer that is under way. */
+export function hasPlace(connection: PeerConnection, kind: MediaKind): boolean {
+  return mainTransceivers(connection).some((place) => kindOf(place) === kind && place.mid !== null);
+}
+
+/** Asks for codecs, where the browser lets us. */
+export type PreferCodecs = (transceiver: MediaTransceiver) => void;
+
 /** Makes room for what a call carries, as our offers ask for it. */
 export function addTransceivers(
-  connections: PeerConnections,
+  prefer: PreferCodecs,
   connection: PeerConnection,
   stream: MediaStream,
   kinds: readonly MediaKind[],
@@ -19,7 +28,7 @@ export function addTransceivers(
       streams: [stream],
       ...(kind === 'video' ? { sendEncodings: [{ scaleResolutionDownBy: firstScale }] } : {}),
     };
-    preferCodecs(connections, connection.addTransceiver(kind, init));
+    prefer(connection.addTransceiver(kind, init));
   }
 }
 
@@ -31,7 +40,7 @@ export function mainTransceivers(connection: PeerConnection): readonly MediaTran
 
 /** Makes the most of what was offered: a camera that comes on later needs no negotiation. */
 export function openTransceivers(
-  connections: PeerConnections,
+  prefer: PreferCodecs,
   transceivers: readonly MediaTransceiver[],
   stream: MediaStream,
 ): void {
@@ -39,7 +48,7 @@ export function openTransceivers(
     if (transceiver.direction === 'stopped') continue;
     transceiver.direction = 'sendrecv';
     transceiver.sender.setStreams(stream);
-    preferCodecs(connections, transceiver);
+    prefer(transceiver);
   }
 }
 
@@ -50,16 +59,20 @@ export function roleOf(connection: PeerConnection, transceiver: MediaTransceiver
   return kind === 'video' ? 'screen' : 'screenAudio';
 }
 
-/** Asks for the codecs that are worth it. */
-export function preferCodecs(connections: PeerConnections, transceiver: MediaTransceiver): void {
+/** Asks for the codecs that are worth it, those first that were wished for. */
+export function preferCodecs(
+  connections: PeerConnections,
+  quality: Pick<MediaQuality, MediaKind>,
+  transceiver: MediaTransceiver,
+): void {
   const kind = kindOf(transceiver);
   const all = connections.codecs(kind);
   if (!all || !transceiver.setCodecPreferences) return;
-  const codecs = preferredCodecs(kind, all);
+  const codecs = preferredCodecs(kind, all, quality[kind]?.codecs);
   if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
 }
 
 /** What a transceiver carries. */
-export function kindOf(transceiver: MediaTransceiver): MediaKind {
-  return transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
+export function kindOf({ receiver }: Pick<MediaTransceiver, 'receiver'>): MediaKind {
+  return receiver.track.kind === 'audio' ? 'audio' : 'video';
 }

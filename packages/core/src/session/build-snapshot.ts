@@ -1,8 +1,10 @@
 import type { CallMachineState, MemberState } from '../call/state.js';
 import type { CallDirection } from '../model/call-state.js';
 import type { UserId } from '../model/ids.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallMeters } from './call-meters.js';
+import { pictureFacts } from './call-pictures.js';
 import type { CallSnapshot, LocalMediaSnapshot, ParticipantSnapshot } from './call-snapshot.js';
 import type { Recordings } from './recordings.js';
 
@@ -11,8 +13,9 @@ export interface SnapshotParts {
   readonly call: CallMachineState;
   readonly media: LocalMediaSnapshot;
   readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
-  readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'quality'>;
+  readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'quality' | 'microphoneNotice'>;
   readonly recordings: Recordings;
+  readonly quality: MediaQuality;
 }
 
 /** Makes the snapshot of a call, keeping every part of the one before that did not change. */
@@ -28,6 +31,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     const recordingConsent = recordings.consentOf(member);
     participants[id] = reuse(before?.participants[id], { ...next, recording, recordingConsent });
   }
+  const pictures = pictureFacts(call);
   const next: CallSnapshot = {
     id: call.id,
     state: call.state,
@@ -43,6 +47,10 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     participants: reuse(before?.participants, participants),
     screenSharerIds: sharers(participants, before?.screenSharerIds ?? []),
     local: reuse(before?.local, media),
+    ...pictures,
+    videoRequesterIds: reuse(before?.videoRequesterIds, pictures.videoRequesterIds),
+    mediaQuality: parts.quality,
+    microphoneNotice: meters.microphoneNotice,
     recording: recordings.own,
   };
   return reuse(before ?? undefined, next);
@@ -56,6 +64,7 @@ function participant(
 ): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent'> {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
   const there = member.state !== 'left' && member.state !== 'calling';
+  const shows = member.pictures.state === 'on';
   return {
     userId: member.userId,
     state: member.state,
@@ -63,12 +72,12 @@ function participant(
     // An answer ahead of `accept` is given by a device that rings; on an incoming call it is we who give it.
     isRinging: direction === 'outgoing' && member.state === 'calling' && member.ahead !== 'no',
     audioTrack: there ? tracks.audio : null,
-    videoTrack: there ? tracks.video : null,
-    screenTrack: there && member.screen ? tracks.screen : null,
-    screenAudioTrack: there && member.screen ? tracks.screenAudio : null,
+    videoTrack: there && shows ? tracks.video : null,
+    screenTrack: there && shows && member.screen ? tracks.screen : null,
+    screenAudioTrack: there && shows && member.screen ? tracks.screenAudio : null,
     quality,
     audioEnabled: member.audio,
-    videoEnabled: member.video,
+    videoEnabled: shows && member.video,
     userInfo: member.userInfo,
   };
 }

@@ -1,26 +1,40 @@
 import type { Devices } from '../media/devices.js';
 import type { ScreenShareOptions } from '../media/local-screen.js';
+import type { MediaHandover } from '../media/media-handover.js';
 import type { AudioLevels } from './audio-levels.js';
 import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { RecordingNotice } from '../model/recording.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { SignalFailure, SignalingState } from '../signaling/signaling.js';
 import type { CallSnapshot } from './call-snapshot.js';
 
+/** How one's own side of a call begins. */
+export interface StartOptions {
+  /** Begin with the microphone on. Default: as in `preview`, else true; false begins muted. */
+  readonly microphone?: boolean;
+  /** What was captured before the call, to go on with: a `DevicePreview`. */
+  readonly preview?: MediaHandover;
+  /** What limits what is sent in this call. Default: `media` of the client, by kind. */
+  readonly media?: MediaQuality;
+}
+
 /** How to begin a call. */
-export interface CallOptions {
-  /** Start with the camera on. Default true; false makes an audio call. */
+export interface CallOptions extends StartOptions {
+  /** A video call. Default true; false makes an audio call. */
   readonly video?: boolean;
+  /** Begin a video call with the camera on. Default: as in `preview`, else true. */
+  readonly camera?: boolean;
   /** Shown to the callee, and to QuickBlox clients as `userInfo`. */
   readonly userInfo?: Params;
 }
 
 /** How to answer a call. */
-export interface AcceptOptions {
-  /** Answer with the camera on. Default: true for a video call, false for an audio call. */
+export interface AcceptOptions extends StartOptions {
+  /** Answer with the camera on. Default: as in `preview`, else true for a video call, false for an audio call. */
   readonly video?: boolean;
   readonly userInfo?: Params;
 }
@@ -43,7 +57,7 @@ export interface CallSession {
   readonly id: SessionId;
   /** What is known now; replaced, never changed. */
   readonly snapshot: CallSnapshot;
-  /** How loud the others are. */
+  /** How loud the others are, and we ourselves. */
   readonly levels: AudioLevels;
   /**
    * Answers a ringing call; capture begins now and joins the call when it is ready.
@@ -73,7 +87,8 @@ export interface CallSession {
    */
   setMicrophoneEnabled(enabled: boolean): Promise<void>;
   /**
-   * Turns the camera on, or off so that the device is released, and tells the others.
+   * Turns the camera on, or off so that the device is released, and tells the others. In an audio call only once it
+   * has pictures (`snapshot.isVideo`).
    * A failure is also in `snapshot.local.video.error`.
    *
    * @throws CallError a capture code (`permission-denied`, `not-found`, `in-use` …)
@@ -99,6 +114,35 @@ export interface CallSession {
    * they record no more.
    */
   answerRecording(userId: UserId, agrees: boolean): void;
+  /**
+   * Asks the others of an audio call for pictures: our camera opens now, and shows itself to those who agree. Who asks
+   * while the others ask has agreed. Nobody's camera opens without a yes of their own.
+   *
+   * @throws CallError a capture code: then nobody was asked; `invalid-state` unless `snapshot.canRequestVideo`
+   */
+  requestVideo(): Promise<void>;
+  /**
+   * Answers whoever asks for pictures (`snapshot.videoRequesterIds`); with a yes our camera opens. Nothing happens when
+   * nobody asks any more.
+   *
+   * @throws CallError a capture code: the others are seen all the same
+   */
+  answerVideoRequest(accept: boolean): Promise<void>;
+  /**
+   * Back to audio in a call that began as one, for the others too: cameras and screens are released. Takes back a
+   * request that waits for its answer.
+   *
+   * @throws CallError `invalid-state` in a call that began as a video call
+   */
+  endVideo(): void;
+  /**
+   * Limits what we send from now on, by kind: those that are left out stay as they are, those that are given take the
+   * place of what was given before. Without a new negotiation.
+   *
+   * @throws CallError `invalid-argument` when a number or a name makes no sense; a capture code when the device does
+   * not give what is asked for
+   */
+  setQuality(quality: MediaQuality): Promise<void>;
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe;
 }
 

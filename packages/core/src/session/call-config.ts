@@ -1,11 +1,13 @@
 import type { Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import type { UserId } from '../model/ids.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { Signal } from '../model/signal.js';
 import type { CallTimers } from '../call/state.js';
 import type { CaptureConstraints } from '../media/capture.js';
 import type { DeviceChoice } from '../media/device-choice.js';
+import type { MakeMicrophoneMeter } from '../media/load-meters.js';
 import type { MediaDevicesPort } from '../media/media-devices.js';
 import type { PeerConnections } from '../peer/rtc.js';
 import type { SparePeer } from '../peer/spare-peer.js';
@@ -24,6 +26,9 @@ export interface CallConfig {
   /** Which of the devices to use. */
   readonly choice: DeviceChoice;
   readonly constraints: CaptureConstraints;
+  /** What limits what is sent. */
+  readonly quality: MediaQuality;
+  readonly meterMicrophone: MakeMicrophoneMeter;
   readonly connections: PeerConnections;
   /** For the next call that we begin. */
   readonly spare: SparePeer;

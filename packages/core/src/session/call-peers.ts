@@ -1,6 +1,8 @@
 import type { CallEffect, CallEvent } from '../call/events.js';
 import type { CallMachineState } from '../call/state.js';
+import { hasPictures } from '../call/pictures.js';
 import { compareUserIds, type CallType, type UserId } from '../model/ids.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { PeerLink } from '../peer/peer-link.js';
 import type { PeerConnection } from '../peer/rtc.js';
@@ -37,6 +39,7 @@ export class CallPeers {
   readonly #listener: CallPeersListener;
   readonly #links = new Map<UserId, PeerLink>();
   readonly #tracks = new Map<UserId, RemoteTracks>();
+  #quality: MediaQuality;
   #local: RemoteTracks = noTracks;
   #members: CallMachineState['members'] = {};
   /** Known at once for a fixed list of servers, so that dialing need not wait for a turn of the event loop. */
@@ -44,8 +47,9 @@ export class CallPeers {
   #waiting: (() => void)[] | null = null;
   #closed = false;
 
-  constructor(config: CallConfig, callType: CallType, listener: CallPeersListener) {
+  constructor(config: CallConfig, callType: CallType, quality: MediaQuality, listener: CallPeersListener) {
     this.#config = config;
+    this.#quality = quality;
     this.#kinds = callType === 'video' ? ['audio', 'video'] : ['audio'];
     this.#listener = listener;
   }
@@ -74,6 +78,12 @@ export class CallPeers {
     this.#local = local;
     this.#members = members;
     for (const [userId, link] of this.#links) this.#setTracksOf(userId, link);
+  }
+
+  /** Limits what is sent from now on; the codecs that are asked for change in calls that begin later. */
+  setQuality(quality: MediaQuality): void {
+    this.#quality = quality;
+    for (const link of this.#links.values()) link.setQuality(quality);
   }
 
   run(effect: PeerEffect): void {
@@ -177,6 +187,7 @@ export class CallPeers {
     const link = new PeerLink({
       userId,
       kinds: this.#kinds,
+      quality: this.#quality,
       configuration,
       connections,
       spare,
@@ -206,8 +217,13 @@ export class CallPeers {
     const member = this.#members[userId];
     const isPlain = member?.parley === false && member.state !== 'calling';
     link.setTrack('audio', audio);
-    link.setTrack('video', (isPlain && screen) || video);
+    // Before both have agreed nobody sees anything, whether or not our camera is on for somebody else.
+    const shows = member === undefined || hasPictures(member);
+    link.setTrack('video', shows ? (isPlain && screen) || video : null);
     // Whoever has not heard of the answer yet could not make sense of it.
-    if (member?.parley && member.state === 'connected') link.setScreen({ video: screen, audio: screenAudio });
+    if (!member?.parley || member.state !== 'connected') return;
+    if (!this.#kinds.includes('video') && member.role === 'offer') link.prepareVideo();
+    if (!shows) link.setScreen({ video: null, audio: null });
+    else if (link.hasVideo) link.setScreen({ video: screen, audio: screenAudio });
   }
 }

@@ -1,5 +1,5 @@
 import type { CallEffect } from '../call/events.js';
-import type { CallMachineState } from '../call/state.js';
+import type { CallMachineState, MemberState } from '../call/state.js';
 import type { LocalSource } from '../media/local-source.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
@@ -14,7 +14,13 @@ import type { Recordings } from './recordings.js';
 /** The effects that send something. */
 type SendEffect = CallEffect & {
   type:
-    'send-call' | 'send-early-answer' | 'send-accept' | 'send-candidates' | 'send-reject' | 'send-hang-up';
+    | 'send-call'
+    | 'send-early-answer'
+    | 'send-accept'
+    | 'send-candidates'
+    | 'send-pictures'
+    | 'send-reject'
+    | 'send-hang-up';
 };
 
 /** Told in `call` and `accept`, as the deployed clients do. */
@@ -51,7 +57,7 @@ export class CallSignals {
       case 'send-accept': {
         const sdp = this.#localSdp(effect.to);
         if (sdp === null) return;
-        const extra = this.#mark(effect.to);
+        const extra = this.#mark(call, effect.to);
         const common = { sessionId, sdp, platform, extra, ...userInfoOf(call.userInfo) };
         if (effect.type === 'send-accept')
           send(effect.to, { type: 'accept', ...common, ...(effect.brief ? { sdp: originOf(sdp) } : {}) });
@@ -74,6 +80,9 @@ export class CallSignals {
       case 'send-candidates':
         send(effect.to, { type: 'iceCandidates', sessionId, candidates: effect.candidates });
         return;
+      case 'send-pictures':
+        send(effect.to, { type: 'update', sessionId, extra: markToParams({ pictures: effect.word }) });
+        return;
       case 'send-reject':
         send(effect.to, { type: 'reject', sessionId, ...userInfoOf(effect.userInfo) });
         return;
@@ -93,13 +102,14 @@ export class CallSignals {
 
   /** Tells whoever answered what changed of our microphone, camera and screen since they were told. */
   tellMedia(call: CallMachineState): void {
-    for (const { userId, state, signaled } of Object.values(call.members)) {
+    for (const member of Object.values(call.members)) {
+      const { userId, state, signaled } = member;
       if (state === 'calling' || state === 'left' || !signaled) continue;
-      if (this.#told.get(userId) === this.#state()) continue;
+      if (this.#told.get(userId) === this.#state(member)) continue;
       this.#config.send(userId, {
         type: 'update',
         sessionId: call.id,
-        extra: this.#mark(userId),
+        extra: this.#mark(call, userId),
       });
     }
   }
@@ -115,8 +125,9 @@ export class CallSignals {
     this.#config.send(to, { type: 'update', sessionId, extra });
   }
 
-  #mark(to: UserId): Params {
-    this.#told.set(to, this.#state());
+  #mark(call: CallMachineState, to: UserId): Params {
+    const member = call.members[to];
+    if (member) this.#told.set(to, this.#state(member));
     const { audio, video, screen } = this.#media();
     const shares = screen.track !== null;
     this.#shared ||= shares;
@@ -124,15 +135,17 @@ export class CallSignals {
     // Bytes count, and whoever was never told of a screen knows of none.
     return markToParams({
       audio: isOn(audio),
-      video: isOn(video),
+      // What they do not see is off for them: our camera may be on for others, or while we ask.
+      video: isOn(video) && member?.pictures.state === 'on',
       ...(this.#shared ? { screen: shares } : {}),
       ...(recording ? { recording: recordingToParams(recording) } : {}),
     });
   }
 
-  #state(): string {
+  #state({ pictures }: MemberState): string {
     const { audio, video, screen } = this.#media();
-    return `${isOn(audio)} ${isOn(video)} ${screen.track !== null} ${JSON.stringify(this.#recordings.mark)}`;
+    const shows = isOn(video) && pictures.state === 'on';
+    return `${isOn(audio)} ${shows} ${screen.track !== null} ${JSON.stringify(this.#recordings.mark)}`;
   }
 }
 

@@ -1,7 +1,15 @@
 import type { LocalSource } from '../media/local-source.js';
-import type { CallDirection, CallEndReason, CallState, ParticipantState } from '../model/call-state.js';
+import type { MicrophoneNotice } from '../media/microphone-watch.js';
+import type {
+  CallDirection,
+  CallEndReason,
+  CallState,
+  ParticipantState,
+  VideoRefusal,
+} from '../model/call-state.js';
 import type { CallQuality } from '../model/call-quality.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { RecordingConsent, RecordingNotice, RemoteRecording } from '../model/recording.js';
 
@@ -72,6 +80,27 @@ export interface CallSnapshot {
    */
   readonly activeSpeakerId: UserId | null;
   readonly local: LocalMediaSnapshot;
+  /** Whether pictures have a place in it: in a video call, and in an audio call while somebody and we agree on them. */
+  readonly isVideo: boolean;
+  /**
+   * Whether anybody can be asked for pictures with `requestVideo()`: in a connected audio call, those on Parley who do
+   * not see us yet. QuickBlox clients cannot: their audio calls have no place for a picture.
+   */
+  readonly canRequestVideo: boolean;
+  /** `outgoing`: we asked and wait; `incoming`: answer with `answerVideoRequest()`. */
+  readonly videoRequest: 'none' | 'outgoing' | 'incoming';
+  /** Who asks us for pictures. */
+  readonly videoRequesterIds: readonly UserId[];
+  /** Why there are no pictures although we asked last; `null` in all other cases. */
+  readonly videoRefusal: VideoRefusal | null;
+  /** The limits of what we send, as they are now. */
+  readonly mediaQuality: MediaQuality;
+  /**
+   * What the person should know of their microphone; `null` when all is well, and while nobody is connected.
+   * `talking-while-muted`: for as long as they do, and some seconds more. `silent`: it is on and gives nothing, which it
+   * has done for 5 s, or for 30 s once it was heard. `clipping`: it is too loud for what it is recorded with.
+   */
+  readonly microphoneNotice: MicrophoneNotice | null;
   /** What the others were told of the recording that we make, `null` while we make none. */
   readonly recording: RecordingNotice | null;
 }

@@ -5,14 +5,17 @@ import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import { silentLogger, type Logger } from '../lib/logger.js';
 import { browserPage, type PageLifecycle } from '../lib/page-lifecycle.js';
 import { randomUuid } from '../lib/random-uuid.js';
+import type { AudioContexts } from '../media/audio-context.js';
 import { defaultConstraints, type CaptureConstraints } from '../media/capture.js';
 import { DeviceList } from '../media/device-list.js';
 import { browserDeviceStorage, type DeviceStorage } from '../media/device-storage.js';
+import { createMicrophoneMeters, type MakeMicrophoneMeter } from '../media/load-meters.js';
 import { browserMediaDevices, type MediaDevicesPort } from '../media/media-devices.js';
 import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import { markToParams } from '../model/parley-mark.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { CallSignal, Signal } from '../model/signal.js';
 import { browserPeerConnections, type PeerConnections } from '../peer/rtc.js';
@@ -29,6 +32,7 @@ import type {
   RefusalCounters,
 } from './call-client.js';
 import { EndedSessions } from './ended-sessions.js';
+import { mergeQuality } from './media-quality.js';
 import { RunningCall } from './running-call.js';
 
 /** What a client is made of. Only the first two are needed. */
@@ -52,6 +56,11 @@ export interface CallClientOptions {
   readonly userInfo?: Params;
   /** How long to wait for what, in ms. */
   readonly timers?: Partial<CallTimers>;
+  /**
+   * What limits what calls send: `lowQuality`, `standardQuality`, `hdQuality`, or limits of your own. Default: nothing is
+   * limited, but the camera is asked for 640 × 480 at 30 pictures per second.
+   */
+  readonly media?: MediaQuality;
   /** What to ask of the microphone and the camera. */
   readonly constraints?: Partial<CaptureConstraints>;
   /**
@@ -61,10 +70,17 @@ export interface CallClientOptions {
   readonly withoutMedia?: 'continue' | 'end';
   /** Where chosen devices are remembered. Default: the browser's `localStorage`, under `parley.device.` and the kind. */
   readonly deviceStorage?: DeviceStorage;
+  /**
+   * Whether a muted microphone is listened to, on this machine only, so that somebody who talks can be told that they are
+   * muted. Default true. It keeps a muted microphone open: a browser that would show it as off while muted, as Firefox
+   * does, shows it as on. `false` lets it be off.
+   */
+  readonly talkingWhileMuted?: boolean;
   readonly logger?: Logger;
-  /** For tests: time, devices, peers and the page. */
+  /** For tests: time, devices, Web Audio (`null`: none, so that our own level is not measured), peers and the page. */
   readonly clock?: Clock;
   readonly mediaDevices?: MediaDevicesPort;
+  readonly audioContexts?: AudioContexts | null;
   readonly peerConnections?: PeerConnections;
   readonly pageLifecycle?: PageLifecycle;
 }
@@ -79,7 +95,7 @@ const maxRinging = 8;
  * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server. When the
  * page is left it hangs up and signs out by itself.
  *
- * @throws CallError `invalid-argument` when `userInfo` cannot be XML
+ * @throws CallError `invalid-argument` when `userInfo` cannot be XML, or `media` makes no sense
  */
 export function createCallClient(options: CallClientOptions): CallClient {
   return new Client(options);
@@ -100,6 +116,8 @@ class Client implements CallClient {
   readonly #peerConnections: PeerConnections;
   readonly #mediaDevices: MediaDevicesPort;
   readonly #spare: SparePeer;
+  readonly #quality: MediaQuality;
+  readonly #meterMicrophone: MakeMicrophoneMeter;
   #stopWatchingPage: Unsubscribe | null = null;
 
   constructor(options: CallClientOptions) {
@@ -109,9 +127,19 @@ class Client implements CallClient {
     this.#clock = options.clock ?? systemClock;
     this.#page = options.pageLifecycle ?? browserPage;
     this.#peerConnections = options.peerConnections ?? browserPeerConnections;
-    this.#spare = new SparePeer(this.#peerConnections, this.#logger);
+    this.#quality = mergeQuality({}, options.media);
+    this.#spare = new SparePeer(this.#peerConnections, this.#logger, this.#quality);
     this.#mediaDevices = options.mediaDevices ?? browserMediaDevices;
-    this.devices = new DeviceList(this.#mediaDevices, options.deviceStorage ?? browserDeviceStorage);
+    this.devices = new DeviceList(this.#mediaDevices, options.deviceStorage ?? browserDeviceStorage, {
+      ...defaultConstraints,
+      ...options.constraints,
+    });
+    this.#meterMicrophone = createMicrophoneMeters({
+      contexts: options.audioContexts,
+      clock: this.#clock,
+      page: this.#page,
+      hearsMuted: options.talkingWhileMuted ?? true,
+    });
     this.#timers = { ...defaultCallTimers, ...options.timers };
     this.#emitter = new Emitter(this.#logger);
     this.#signaling = options.signaling({
@@ -194,8 +222,9 @@ class Client implements CallClient {
         at: this.#clock.now(),
         timers: this.#timers,
       }),
+      mergeQuality(this.#quality, options.media),
     );
-    call.dial();
+    call.dial(options);
     this.#emitter.emit('call', call);
     return call;
   }
@@ -252,8 +281,8 @@ class Client implements CallClient {
     this.#emitter.emit('call', call);
   }
 
-  #start(state: CallMachineState): RunningCall {
-    const call = new RunningCall(this.#config(state.self), state);
+  #start(state: CallMachineState, quality = this.#quality): RunningCall {
+    const call = new RunningCall({ ...this.#config(state.self), quality }, state);
     this.#calls.set(call.id, call);
     call.on('change', ({ id, endReason }) => {
       if (!endReason) return;
@@ -281,8 +310,8 @@ class Client implements CallClient {
     });
   }
 
-  #config(self: UserId): CallConfig {
-    const { iceServers = [], iceTransportPolicy = 'all', constraints, withoutMedia } = this.#options;
+  #config(self: UserId): Omit<CallConfig, 'quality'> {
+    const { iceServers = [], iceTransportPolicy = 'all', withoutMedia } = this.#options;
     return {
       self,
       clock: this.#clock,
@@ -290,7 +319,8 @@ class Client implements CallClient {
       timers: this.#timers,
       devices: this.#mediaDevices,
       choice: this.devices,
-      constraints: { ...defaultConstraints, ...constraints },
+      constraints: this.devices.constraints,
+      meterMicrophone: this.#meterMicrophone,
       connections: this.#peerConnections,
       spare: this.#spare,
       iceServers,

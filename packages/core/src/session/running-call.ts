@@ -1,13 +1,14 @@
-import type { CallEffect, CallEvent, TimerId } from '../call/events.js';
+import type { CallEffect, CallEvent } from '../call/events.js';
 import { step } from '../call/machine.js';
 import type { CallMachineState } from '../call/state.js';
-import type { CancelTimer } from '../lib/clock.js';
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
+import type { CaptureConstraints } from '../media/capture.js';
 import { LocalMedia } from '../media/local-media.js';
 import { LocalScreen, type ScreenShareOptions } from '../media/local-screen.js';
 import { CallError } from '../model/call-error.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import { readMark } from '../model/parley-mark.js';
+import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { RecordingNotice } from '../model/recording.js';
 import type { Signal } from '../model/signal.js';
@@ -15,12 +16,22 @@ import { assertParams, assertUpdateParams } from '../wire/params-fault.js';
 import type { AudioLevels } from './audio-levels.js';
 import { buildSnapshot } from './build-snapshot.js';
 import type { CallConfig } from './call-config.js';
-import type { AcceptOptions, CallEvents, CallSession, LeaveOptions } from './call-client.js';
+import type {
+  AcceptOptions,
+  CallEvents,
+  CallOptions,
+  CallSession,
+  LeaveOptions,
+  StartOptions,
+} from './call-client.js';
 import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
+import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals } from './call-signals.js';
+import { constraintsOf, mergeQuality } from './media-quality.js';
 import { Recordings } from './recordings.js';
+import { RunningTimers } from './running-timers.js';
 
 /**
  * How long capture waits, in ms: until an answer is on its way at most, and behind an offer always, so that the ring
@@ -32,13 +43,15 @@ const captureDelay = 60;
 export class RunningCall implements CallSession {
   readonly #config: CallConfig;
   readonly #emitter: Emitter<CallEvents>;
-  readonly #media: LocalMedia;
+  #media: LocalMedia;
   readonly #screen: LocalScreen;
   readonly #peers: CallPeers;
   readonly #meters: CallMeters;
   readonly #signals: CallSignals;
+  readonly #pictures: CallPictures;
   readonly #recordings = new Recordings();
-  readonly #timers = new Map<TimerId, CancelTimer>();
+  #quality: MediaQuality;
+  readonly #timers: RunningTimers;
   readonly #events: CallEvent[] = [];
   #stepping = false;
   /** Lets capture begin, and stops waiting for that. */
@@ -50,11 +63,16 @@ export class RunningCall implements CallSession {
     this.#config = config;
     this.#call = call;
     this.#emitter = new Emitter(config.logger);
-    this.#media = new LocalMedia(config.devices, config.choice, config.constraints, () => this.#onMedia());
+    this.#timers = new RunningTimers(config.clock, (timer) =>
+      this.dispatch({ type: 'timer', at: config.clock.now(), timer }),
+    );
+    this.#quality = config.quality;
+    this.#media = new LocalMedia(config.devices, config.choice, this.#constraints, () => this.#onMedia());
     this.#screen = new LocalScreen(config.devices, () => this.#onMedia());
-    this.#peers = new CallPeers(config, call.callType, {
+    this.#peers = new CallPeers(config, call.callType, config.quality, {
       dispatch: (event) => this.dispatch(event),
-      onTracks: () => this.#publish(),
+      // A place for pictures may have come with them, and with it one for a screen.
+      onTracks: () => this.#onMedia(),
       onRenegotiation: (userId, description) => this.#signals.describe(this.#call, userId, description),
     });
     this.#meters = new CallMeters(
@@ -68,6 +86,13 @@ export class RunningCall implements CallSession {
       (userId) => this.#peers.localSdp(userId),
       this.#recordings,
     );
+    this.#pictures = new CallPictures({
+      call: () => this.#call,
+      dispatch: (event) => this.dispatch(event),
+      setCamera: (enabled) => this.#media.setEnabled('video', enabled),
+      isCameraOn: () => this.#media.video.enabled,
+      stopScreen: () => void this.#screen.setEnabled(false).catch(() => undefined),
+    });
     this.#snapshot = buildSnapshot(this.#parts(), null);
   }
 
@@ -84,8 +109,8 @@ export class RunningCall implements CallSession {
   }
 
   /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */
-  dial(): void {
-    this.#capture(this.#call.callType === 'video');
+  dial(options: CallOptions): void {
+    this.#capture(options.camera, options);
     this.dispatch({ type: 'dial', at: this.#config.clock.now() });
   }
 
@@ -108,7 +133,8 @@ export class RunningCall implements CallSession {
     const userInfo = checked(options.userInfo ?? this.#config.userInfo);
     // The answer first, which says what is about to be captured: it is on its way while the devices start, and they
     // join it when they are ready.
-    this.#capture(options.video ?? this.#call.callType === 'video');
+    if (options.media) this.#limit(options.media);
+    this.#capture(options.video, options);
     this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
   }
 
@@ -145,16 +171,38 @@ export class RunningCall implements CallSession {
   }
 
   setCameraEnabled(enabled: boolean): Promise<void> {
-    if (this.#call.callType === 'audio' && enabled)
+    if (!pictureFacts(this.#call).isVideo && enabled)
       return Promise.reject(
-        new CallError('invalid-state', 'An audio call has no place for a picture: start a video call.'),
+        new CallError('invalid-state', 'This is an audio call: ask for video with requestVideo().'),
       );
     return this.#media.setEnabled('video', enabled);
   }
 
+  requestVideo(): Promise<void> {
+    return this.#pictures.request();
+  }
+
+  answerVideoRequest(accept: boolean): Promise<void> {
+    return this.#pictures.answer(accept);
+  }
+
+  endVideo(): void {
+    this.#pictures.end();
+  }
+
+  async setQuality(quality: MediaQuality): Promise<void> {
+    this.#limit(quality);
+    try {
+      await this.#media.setConstraints(this.#constraints);
+    } finally {
+      // The camera may give smaller pictures now, which need no scaling any more.
+      this.#peers.setQuality(this.#quality);
+    }
+  }
+
   async setScreenShareEnabled(enabled: boolean, options?: ScreenShareOptions): Promise<void> {
-    const { callType, state } = this.#call;
-    if (enabled && (callType === 'audio' || state === 'ringing' || state === 'ended'))
+    const { state } = this.#call;
+    if (enabled && (!pictureFacts(this.#call).isVideo || state === 'ringing' || state === 'ended'))
       throw new CallError(
         'invalid-state',
         'Only a video call that one takes part in has a place for a screen.',
@@ -198,6 +246,7 @@ export class RunningCall implements CallSession {
     } finally {
       this.#stepping = false;
     }
+    this.#pictures.follow();
     this.#setTracks();
     this.#signals.tellMedia(this.#call);
     this.#meters.follow(this.#call);
@@ -209,22 +258,16 @@ export class RunningCall implements CallSession {
     const { audio, video, screen } = this.#local;
     const tracks = { audio: audio.track, video: video.track, screen: screen.track };
     this.#peers.setTracks({ ...tracks, screenAudio: this.#screen.sound }, this.#call.members);
+    this.#meters.hear(audio, this.#media.microphone);
   }
 
   #run(effect: CallEffect): void {
     switch (effect.type) {
       case 'start-timer':
-        this.#stopTimer(effect.timer);
-        this.#timers.set(
-          effect.timer,
-          this.#config.clock.after(effect.delay, () => {
-            this.#timers.delete(effect.timer);
-            this.dispatch({ type: 'timer', at: this.#config.clock.now(), timer: effect.timer });
-          }),
-        );
+        this.#timers.start(effect.timer, effect.delay);
         return;
       case 'stop-timer':
-        this.#stopTimer(effect.timer);
+        this.#timers.stop(effect.timer);
         return;
       case 'tell-update':
         this.#emitter.emit('update', effect.from, effect.params);
@@ -252,6 +295,7 @@ export class RunningCall implements CallSession {
         return;
       case 'send-early-answer':
       case 'send-candidates':
+      case 'send-pictures':
       case 'send-reject':
       case 'send-hang-up':
         this.#signals.run(this.#call, effect);
@@ -265,8 +309,16 @@ export class RunningCall implements CallSession {
    * Starting the devices keeps a small machine busy for tens of ms, and our description is ready in ten: it goes
    * first, so that the other side rings, or connects, while the devices start.
    */
-  #capture(video: boolean): void {
-    const wanted = video && this.#call.callType === 'video';
+  #capture(video: boolean | undefined, { microphone, preview }: StartOptions): void {
+    const handed = preview?.handOver();
+    const wanted = this.#call.callType === 'video' && (video ?? handed?.camera ?? true);
+    const unmuted = microphone ?? handed?.microphone ?? true;
+    if (handed?.media instanceof LocalMedia) this.#goOnWith(handed.media, unmuted, wanted);
+    // What is captured already goes on as it is where it cannot be changed.
+    void this.#media.setConstraints(this.#constraints).catch(() => undefined);
+    const kinds = [unmuted && ('audio' as const), wanted && ('video' as const)].filter(
+      (kind) => kind !== false,
+    );
     const described = new Promise<void>((resolve) => {
       const cancel = this.#config.clock.after(captureDelay, resolve);
       this.#letCapture = () => {
@@ -274,13 +326,22 @@ export class RunningCall implements CallSession {
         resolve();
       };
     });
-    void this.#media.start(wanted ? ['audio', 'video'] : ['audio'], described).then(() => {
+    void this.#media.start(kinds, described).then(() => {
       const { audio, video: camera } = this.#media;
       const nothing = audio.status === 'failed' && (!wanted || camera.status === 'failed');
       if (nothing && this.#config.endWithoutMedia)
         this.dispatch({ type: 'fail', at: this.#config.clock.now(), reason: 'media-denied' });
       return undefined;
     });
+  }
+
+  #goOnWith(media: LocalMedia, unmuted: boolean, video: boolean): void {
+    this.#media.close();
+    this.#media = media;
+    media.moveTo(() => this.#onMedia());
+    // Refused only when it is closed, as the call is then.
+    if (!unmuted && media.audio.enabled) void media.setEnabled('audio', false).catch(() => undefined);
+    if (!video && media.video.enabled) void media.setEnabled('video', false).catch(() => undefined);
   }
 
   #onMedia(): void {
@@ -291,16 +352,10 @@ export class RunningCall implements CallSession {
 
   #release(): void {
     this.#letCapture?.();
-    for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#peers.close();
     this.#media.close();
     this.#screen.close();
-  }
-
-  #stopTimer(timer: TimerId): void {
-    this.#timers.get(timer)?.();
-    this.#timers.delete(timer);
   }
 
   #publish(): void {
@@ -308,6 +363,17 @@ export class RunningCall implements CallSession {
     if (next === this.#snapshot) return;
     this.#snapshot = next;
     this.#emitter.emit('change', next);
+  }
+
+  /** What to ask of the devices, given what is sent at most. */
+  get #constraints(): CaptureConstraints {
+    return constraintsOf(this.#config.constraints, this.#quality);
+  }
+
+  #limit(quality: MediaQuality): void {
+    this.#quality = mergeQuality(this.#quality, quality);
+    this.#peers.setQuality(this.#quality);
+    this.#publish();
   }
 
   get #local(): LocalMediaSnapshot {
@@ -322,6 +388,7 @@ export class RunningCall implements CallSession {
       tracks: this.#peers.tracks,
       meters: this.#meters,
       recordings: this.#recordings,
+      quality: this.#quality,
     };
   }
 }

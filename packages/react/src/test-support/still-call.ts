@@ -77,6 +77,11 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     setCameraEnabled: async () => setLocal({ video: off }),
     setScreenShareEnabled: async (enabled) =>
       setLocal({ screen: enabled ? { ...off, enabled, status: 'live' } : off }),
+    requestVideo: async () => set({ videoRequest: 'outgoing', canRequestVideo: false }),
+    answerVideoRequest: async (accept) =>
+      set({ videoRequest: 'none', videoRequesterIds: [], isVideo: accept || snapshot.isVideo }),
+    endVideo: () => set({ isVideo: false, videoRequest: 'none' }),
+    setQuality: async (quality) => set({ mediaQuality: { ...snapshot.mediaQuality, ...quality } }),
     setRecording: (recording) => set({ recording }),
     answerRecording: (userId, agrees) => {
       const recording = snapshot.participants[userId]?.recording;

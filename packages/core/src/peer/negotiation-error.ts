@@ -1,0 +1,7 @@
+import { CallError } from '../model/call-error.js';
+import type { UserId } from '../model/ids.js';
+
+/** What a browser that refuses a step of the negotiation means, in the words of the kit. */
+export function negotiationError(what: string, userId: UserId, cause: unknown): CallError {
+  return new CallError('negotiation-failed', `Could not ${what} with ${userId}: see the cause.`, { cause });
+}
