@@ -3,6 +3,7 @@ export { CallProvider, type CallProviderProps } from './provider/call-provider.j
 export type { GetAvatar, GetDisplayName, PersonFacts } from './provider/call-context.js';
 
 // Prefabs
+export { Lobby, type LobbyProps, type LobbySlot, type LobbySlots, type LobbyState } from './prefabs/lobby.js';
 export {
   VideoCall,
   type VideoCallProps,
@@ -25,6 +26,7 @@ export {
   type CallControlsState,
 } from './components/call-controls.js';
 export { CallEnded, type CallEndedProps, type CallEndedState } from './components/call-ended.js';
+export { CallExtras, type CallExtrasProps } from './components/call-extras.js';
 export { CallNotification, type CallNotificationProps } from './components/call-notification.js';
 export { CallStage, type CallStageProps, type CallStageState } from './components/call-stage.js';
 export { CallShortcuts, type CallShortcutsProps } from './components/call-shortcuts.js';
@@ -43,6 +45,14 @@ export {
   type DeviceProblemsProps,
   type DeviceProblemsState,
 } from './components/device-problems.js';
+export { DeviceSelect, type DeviceSelectProps, type DeviceSelectState } from './components/device-select.js';
+export {
+  DeviceSettings,
+  type DeviceSettingsProps,
+  type DeviceSettingsSlots,
+  type DeviceSettingsState,
+} from './components/device-settings.js';
+export { FlipCameraButton, type FlipCameraButtonProps } from './components/flip-camera-button.js';
 export { FloatingSelfView, type FloatingSelfViewProps } from './components/floating-self-view.js';
 export {
   FullscreenButton,
@@ -56,7 +66,10 @@ export { LayoutButton, type LayoutButtonProps } from './components/layout-button
 export { LevelMeter, type LevelMeterProps, type LevelMeterState } from './components/level-meter.js';
 export { MicButton, type MicButtonProps } from './components/mic-button.js';
 export { MicIndicator, type MicIndicatorProps, type MicIndicatorState } from './components/mic-indicator.js';
+export { MicNotice, type MicNoticeProps, type MicNoticeState } from './components/mic-notice.js';
+export { MicTest, type MicTestProps, type MicTestState } from './components/mic-test.js';
 export { MoreMenu, type MoreMenuProps, type ShedPart } from './components/more-menu.js';
+export { MutedHint, type MutedHintProps, type MutedHintState } from './components/muted-hint.js';
 export {
   OutgoingCall,
   type OutgoingCallProps,
@@ -74,9 +87,31 @@ export {
   type ParticipantTileSlots,
   type ParticipantTileState,
 } from './components/participant-tile.js';
+export { PictureInPicture, type PictureInPictureProps } from './components/picture-in-picture.js';
+export {
+  PictureInPictureButton,
+  type PictureInPictureButtonProps,
+  type PictureInPictureButtonState,
+} from './components/picture-in-picture-button.js';
+export {
+  PermissionHelp,
+  type PermissionHelpProps,
+  type PermissionHelpState,
+} from './components/permission-help.js';
 export { PinButton, type PinButtonProps, type PinButtonState } from './components/pin-button.js';
 export { QualityBadge, type QualityBadgeProps, type QualityBadgeState } from './components/quality-badge.js';
 export type { MenuProps, MenuState } from './components/popover-button.js';
+export { RecordButton, type RecordButtonProps, type RecordButtonState } from './components/record-button.js';
+export {
+  RecordingConsent,
+  type RecordingConsentProps,
+  type RecordingConsentState,
+} from './components/recording-consent.js';
+export {
+  RecordingIndicator,
+  type RecordingIndicatorProps,
+  type RecordingIndicatorState,
+} from './components/recording-indicator.js';
 export { Ringtone, type RingtoneProps } from './components/ringtone.js';
 export { ScreenShareButton, type ScreenShareButtonProps } from './components/screen-share-button.js';
 export {
@@ -95,6 +130,7 @@ export {
   type SpeakerLayoutProps,
   type SpeakerLayoutState,
 } from './components/speaker-layout.js';
+export { SpeakerTest, type SpeakerTestProps, type SpeakerTestState } from './components/speaker-test.js';
 export { SpeakingRing, type SpeakingRingProps, type SpeakingRingState } from './components/speaking-ring.js';
 export type { TilePartProps } from './lib/tile-scope.js';
 export {
@@ -121,13 +157,21 @@ export { useCalls } from './hooks/use-calls.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
 export { useContacts } from './hooks/use-contacts.js';
 export { useCamera, useMicrophone, useScreenShare, type DeviceHandle } from './hooks/use-device.js';
+export {
+  useDevicePreview,
+  type DevicePreviewHandle,
+  type DevicePreviewHookOptions,
+} from './hooks/use-device-preview.js';
 export { useDevices, type DevicesHandle } from './hooks/use-devices.js';
 export { useDisplayName } from './hooks/use-display-name.js';
 export { useFullscreen, type FullscreenHandle } from './hooks/use-fullscreen.js';
 export { useIncomingCall, type IncomingCallHandle } from './hooks/use-incoming-call.js';
 export { useLayout, type LayoutHandle, type ToggleProps } from './hooks/use-layout.js';
+export { useLobby, type LobbyHandle, type LobbyOptions, type LobbyPurpose } from './hooks/use-lobby.js';
 export { useLocalMedia } from './hooks/use-local-media.js';
+export { useMediaSession } from './hooks/use-media-session.js';
 export { useMessages } from './hooks/use-messages.js';
+export { useMicrophoneNotice } from './hooks/use-microphone-notice.js';
 export {
   useNotificationPermission,
   type NotificationPermissionHandle,
@@ -136,7 +180,16 @@ export type { NotificationPermissionState } from './lib/notification-permission.
 export { useOutgoingCall, type OutgoingCallHandle } from './hooks/use-outgoing-call.js';
 export { useParticipant, useParticipants } from './hooks/use-participants.js';
 export { useTrackLevel } from './hooks/use-track-level.js';
+export { usePictureInPicture, type PictureInPictureHandle } from './hooks/use-picture-in-picture.js';
+export { useRecording, type RecordingHandle } from './hooks/use-recording.js';
+export { useRecordingNotice, type RecordingNoticeHandle } from './hooks/use-recording-notice.js';
+export { pickRecordingFile, saveRecording } from './lib/recording/save-recording.js';
+export { recordingDeskOf, type RecordingDesk } from './lib/recording/recording-desk.js';
+export type { RecordingOptions, RecordingStatus } from './lib/recording/recording-desk.js';
+export type { RecordingFile, RecordingSink } from './lib/recording/recording-file.js';
+export { usePermissions, type PermissionsHandle } from './hooks/use-permissions.js';
 export { useVideoElement, type VideoElementOptions } from './hooks/use-video-element.js';
+export { useWakeLock } from './hooks/use-wake-lock.js';
 export { usePushToTalk, type PushToTalkOptions } from './hooks/use-push-to-talk.js';
 export { useShortcuts, type ShortcutsOptions } from './hooks/use-shortcuts.js';
 export { useSounds, type SoundsOptions } from './hooks/use-sounds.js';
@@ -146,6 +199,8 @@ export type { ButtonProps, GetButtonProps } from './lib/button-props.js';
 export { standardShortcuts, type ShortcutAction, type Shortcuts } from './lib/shortcut-keys.js';
 
 // Texts
+export type { BrowserKind } from './lib/detect-browser.js';
 export { en } from './messages/en.js';
+export type { LobbyMessages } from './messages/lobby/lobby-messages.js';
 export { loadMessages } from './messages/load-messages.js';
 export type { Device, EndFacts, Messages } from './messages/messages.js';

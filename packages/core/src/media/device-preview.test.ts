@@ -70,6 +70,11 @@ describe('a preview', () => {
     expect(later.live()).toEqual(['video']);
     const last = machine(storage);
     expect(last.preview.handOver()).toEqual({ microphone: false, camera: true, media: null });
+    await last.preview.start({ remembers: false });
+    expect(last.live()).toEqual(['audio', 'video']);
+    await last.preview.setCameraEnabled(false);
+    last.preview.close();
+    expect(last.preview.handOver()).toMatchObject({ microphone: false, camera: true });
   });
 
   it('goes over to another camera when the one in use is pulled', async () => {

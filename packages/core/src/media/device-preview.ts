@@ -18,6 +18,8 @@ export interface DevicePreviewSnapshot {
 export interface DevicePreviewOptions {
   /** With the camera. Default true. */
   readonly video?: boolean;
+  /** Begin as it was left the last time, and remember how it is left. Default true; false begins with everything on. */
+  readonly remembers?: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ class Preview implements DevicePreview {
   readonly #emitter = new Emitter<{ change: [snapshot: DevicePreviewSnapshot] }>();
   #media: LocalMedia | null = null;
   #snapshot = nothing;
+  #remembers = true;
 
   constructor(list: DeviceList) {
     this.#list = list;
@@ -84,15 +87,16 @@ class Preview implements DevicePreview {
     return this.#emitter.on(event, listener);
   }
 
-  async start({ video = true }: DevicePreviewOptions = {}): Promise<void> {
+  async start({ video = true, remembers = true }: DevicePreviewOptions = {}): Promise<void> {
     this.close();
     const { port, storage, constraints } = this.#list;
     const media = new LocalMedia(port, this.#list, constraints, () =>
       this.#publish({ audio: media.audio, video: media.video }),
     );
     this.#media = media;
+    this.#remembers = remembers;
     const kinds = video ? (['audio', 'video'] as const) : (['audio'] as const);
-    await media.start(kinds.filter((kind) => loadStart(storage, kind)));
+    await media.start(kinds.filter((kind) => !remembers || loadStart(storage, kind)));
   }
 
   setMicrophoneEnabled(enabled: boolean): Promise<void> {
@@ -120,7 +124,7 @@ class Preview implements DevicePreview {
 
   async #setEnabled(kind: CaptureKind, enabled: boolean): Promise<void> {
     if (!this.#media) throw new CallError('closed', 'Nothing is previewed: call start() first.');
-    saveStart(this.#list.storage, kind, enabled);
+    if (this.#remembers) saveStart(this.#list.storage, kind, enabled);
     await this.#media.setEnabled(kind, enabled);
   }
 

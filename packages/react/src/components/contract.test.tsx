@@ -7,9 +7,13 @@ import * as kit from '../index.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { picture, showStillCall } from '../test-support/show-still-call.js';
 import type { ShownCall } from '../test-support/show-still-call.js';
+import { stubPictureWindows } from '../test-support/fake-picture-window.js';
+import { stubRecorder } from '../test-support/fake-recorder.js';
 import { menuParts } from './menu-parts.js';
 
 const media = stubMediaElements();
+stubRecorder();
+stubPictureWindows();
 
 beforeEach(async () => {
   await menuParts.load();
@@ -54,32 +58,68 @@ const cases: Readonly<Record<string, Case>> = {
   ],
   DeviceMenu: [(given) => <kit.DeviceMenu device="camera" {...given} />],
   DeviceProblems: [(given) => <kit.DeviceProblems {...given} />],
+  DeviceSelect: [(given) => <kit.DeviceSelect kind="camera" {...given} />, 'data-kind'],
+  DeviceSettings: [(given) => <kit.DeviceSettings {...given} />],
   FloatingSelfView: [(given) => <kit.FloatingSelfView {...given} />, 'data-corner'],
   FullscreenButton: [(given) => <kit.FullscreenButton {...given} />],
   HangUpButton: [(given) => <kit.HangUpButton {...given} />, 'data-state'],
   LayoutButton: [(given) => <kit.LayoutButton {...given} />],
   LevelMeter: [(given) => <kit.LevelMeter {...given} />, 'aria-valuenow'],
+  Lobby: [(given) => <kit.Lobby {...given} />, 'data-purpose'],
   MicButton: [(given) => <kit.MicButton {...given} />, 'data-on'],
   MicIndicator: [
     (given) => <kit.MicIndicator userId="bob" {...given} />,
     'data-muted',
     ({ setPerson }) => setPerson('bob', { audioEnabled: false }),
   ],
+  MicNotice: [
+    (given) => <kit.MicNotice {...given} />,
+    'data-notice',
+    ({ set }) => set({ microphoneNotice: 'silent' }),
+  ],
+  MicTest: [(given) => <kit.MicTest {...given} />, 'data-state'],
   MoreMenu: [(given) => <kit.MoreMenu {...given} />],
+  MutedHint: [
+    (given) => <kit.MutedHint {...given} />,
+    'data-talking',
+    ({ set }) => set({ microphoneNotice: 'talking-while-muted' }),
+  ],
   OutgoingCall: [(given) => <kit.OutgoingCall {...given} />, 'data-state', dial],
   ParticipantName: [(given) => <kit.ParticipantName userId="bob" {...given} />, 'data-source'],
   ParticipantTile: [(given) => <kit.ParticipantTile userId="bob" {...given} />, 'data-video'],
+  PictureInPictureButton: [
+    (given) => (
+      <>
+        <kit.PictureInPicture />
+        <kit.PictureInPictureButton {...given} />
+      </>
+    ),
+    'aria-pressed',
+  ],
+  PermissionHelp: [(given) => <kit.PermissionHelp device="camera" {...given} />, 'data-browser'],
   PinButton: [(given) => <kit.PinButton userId="bob" {...given} />, 'aria-pressed'],
   QualityBadge: [
     (given) => <kit.QualityBadge userId="bob" {...given} />,
     'data-quality',
     ({ setPerson }) => setPerson('bob', { quality: 'poor' }),
   ],
+  RecordButton: [(given) => <kit.RecordButton {...given} />, 'data-status'],
+  RecordingConsent: [
+    (given) => <kit.RecordingConsent {...given} />,
+    'data-user-id',
+    ({ setPerson }) => setPerson('bob', { recording: { state: 'asking', asksConsent: true, answer: null } }),
+  ],
+  RecordingIndicator: [
+    (given) => <kit.RecordingIndicator {...given} />,
+    'data-recording',
+    ({ setPerson }) => setPerson('bob', { recording: { state: 'on', asksConsent: true, answer: 'agreed' } }),
+  ],
   ScreenShareButton: [(given) => <kit.ScreenShareButton {...given} />, 'data-status'],
   SelfView: [(given) => <kit.SelfView {...given} />, 'data-camera'],
   SharingNotice: [(given) => <kit.SharingNotice {...given} />, 'data-sharing', share],
   ShortcutsHelp: [(given) => <kit.ShortcutsHelp {...given} />],
   SpeakerLayout: [(given) => <kit.SpeakerLayout {...given} />, 'data-arrangement'],
+  SpeakerTest: [(given) => <kit.SpeakerTest {...given} />, 'data-state'],
   SpeakingRing: [(given) => <kit.SpeakingRing userId="bob" {...given} />],
   TapToHear: [
     (given) => (
@@ -108,10 +148,13 @@ const tags = new Map([
 /** These have no element, keep it, or show it only to a call that rings: a test of their own does the same. */
 const others = [
   'CallAnnouncer',
+  'CallExtras',
   'CallNotification',
   'CallProvider',
   'CallShortcuts',
+  'FlipCameraButton',
   'IncomingCallDialog',
+  'PictureInPicture',
   'Ringtone',
 ];
 

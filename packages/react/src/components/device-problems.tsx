@@ -3,12 +3,14 @@ import type { CallErrorCode, SessionId } from '@parley/core';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCamera, useMicrophone } from '../hooks/use-device.js';
 import type { DeviceHandle } from '../hooks/use-device.js';
+import { useLater } from '../hooks/use-later.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraOffIcon, MicOffIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import type { Device } from '../messages/messages.js';
+import { permissionParts } from './permission-parts.js';
 
 /** What failed, for a `render` function. */
 export interface DeviceProblemsState {
@@ -57,7 +59,11 @@ function DeviceProblem({ device, handle }: DeviceProblemProps): ReactElement | n
       {device === 'camera' ? <CameraOffIcon /> : <MicOffIcon />}
       <div className="parley-notice-text">
         <p className="parley-notice-title">{messages.deviceProblem(device, error.code)}</p>
-        <p>{messages.deviceHelp(device, error.code)}</p>
+        {error.code === 'permission-denied' ? (
+          <DeniedHelp device={device} />
+        ) : (
+          <p>{messages.deviceHelp(device, error.code)}</p>
+        )}
         <div className="parley-actions">
           <button
             type="button"
@@ -73,4 +79,15 @@ function DeviceProblem({ device, handle }: DeviceProblemProps): ReactElement | n
       </div>
     </div>
   );
+}
+
+interface DeniedHelpProps {
+  readonly device: Device;
+}
+
+/** In the words of this browser, which few ever need to read. */
+function DeniedHelp({ device }: DeniedHelpProps): ReactElement {
+  const { deviceHelp } = useMessages();
+  const parts = useLater(permissionParts);
+  return parts ? <parts.PermissionHelp device={device} /> : <p>{deviceHelp(device, 'permission-denied')}</p>;
 }

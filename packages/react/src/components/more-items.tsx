@@ -7,8 +7,10 @@ import { useMessages } from '../hooks/use-messages.js';
 import { useTooltip } from '../hooks/use-tooltip.js';
 import { KeyboardIcon } from '../icons/icons.js';
 import { DeviceChoices } from './device-choices.js';
+import { FlipCameraButton } from './flip-camera-button.js';
 import { FullscreenButton } from './fullscreen-button.js';
 import { LayoutChoices } from './layout-choices.js';
+import { PictureInPictureButton } from './picture-in-picture-button.js';
 import { ScreenShareButton } from './screen-share-button.js';
 
 /** A part that moves from the bar into the menu when the bar is too small for it. */
@@ -24,11 +26,18 @@ export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
   return (
     <>
       {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
+      <FlipItem callId={callId} />
       <FullscreenButton />
+      <PictureInPictureButton />
       <HelpButton />
       <ShedChoices callId={callId} parts={parts} />
     </>
   );
+}
+
+function FlipItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement | null {
+  const isCameraOn = useCallSlice(callId, (call) => call !== null && call.local.video.track !== null);
+  return isCameraOn ? <FlipCameraButton /> : null;
 }
 
 /** Shown by the stylesheet as soon as the bar shows them no more. */

@@ -1,4 +1,3 @@
-import { CallError } from '@parley/core';
 import type {
   AcceptOptions,
   CallOptions,
@@ -11,6 +10,7 @@ import type {
 } from '@parley/core';
 import { isSourceOn, isUnderWay, selectCall, selectCurrentCallId } from '@parley/store';
 import type { CallStore } from '@parley/store';
+import { settle } from '../lib/settle.js';
 
 /**
  * What can be done with one call. The functions are stable, need no `this`, and do nothing when there is no call.
@@ -105,13 +105,4 @@ export function acceptCall(store: CallStore, id: SessionId, options?: AcceptOpti
   const isLooking = calls[id] !== undefined && isSourceOn(calls[id].local.video);
   if (isLooking && options?.video === false) void settle(store.actions.setCameraEnabled(id, false));
   store.actions.accept(id, options);
-}
-
-/** A capture that failed is told by the snapshot, so a caller without a `catch` need not fear it. */
-async function settle(task: Promise<void>): Promise<void> {
-  try {
-    await task;
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error;
-  }
 }

@@ -66,7 +66,8 @@ function isLiveVideo(call: CallSnapshot | null): boolean {
   return isLive(call) && call?.callType === 'video';
 }
 
-function useDevice(
+/** Makes a handle of a source and of how to switch it. */
+export function useDevice(
   source: LocalSourceSnapshot,
   isAvailable: boolean,
   toggle: DeviceHandle['toggle'],

@@ -1,7 +1,7 @@
 'use client';
 import type { DeviceKind, DevicesSnapshot } from '@parley/core';
-import { CallError } from '@parley/core';
 import { useMemo } from 'react';
+import { settle } from '../lib/settle.js';
 import { useCallContext } from '../provider/call-context.js';
 import { useCallState } from './use-call-slice.js';
 
@@ -12,6 +12,8 @@ export interface DevicesHandle extends DevicesSnapshot {
    * wrong in a call is in `useLocalMedia()`.
    */
   readonly select: (kind: DeviceKind, deviceId: string | null) => Promise<void>;
+  /** To the camera that faces the other way, while `canFlipCamera`. Never rejects. */
+  readonly flipCamera: () => Promise<void>;
 }
 
 /** The microphones, cameras and speakers of this machine, and which of them are used. */
@@ -21,13 +23,8 @@ export function useDevices(): DevicesHandle {
   return useMemo(
     () => ({
       ...devices,
-      async select(kind, deviceId) {
-        try {
-          await store.actions.selectDevice(kind, deviceId);
-        } catch (error) {
-          if (!(error instanceof CallError)) throw error;
-        }
-      },
+      select: (kind, deviceId) => settle(store.actions.selectDevice(kind, deviceId)),
+      flipCamera: () => settle(store.actions.flipCamera()),
     }),
     [devices, store],
   );

@@ -74,6 +74,15 @@ export const CaretIcon: () => ReactElement = draw('M7.5 14.25L12 9.75l4.5 4.5');
 export const FullscreenIcon: () => ReactElement = draw(
   'M4 9V6a2 2 0 0 1 2-2h3M15 4h3a2 2 0 0 1 2 2v3M20 15v3a2 2 0 0 1-2 2h-3M9 20H6a2 2 0 0 1-2-2v-3',
 );
+export const PictureIcon: () => ReactElement = draw(
+  'M10.5 18.5H6A2.5 2.5 0 0 1 3.5 16V7A2.5 2.5 0 0 1 6 4.5h12A2.5 2.5 0 0 1 20.5 7v3.5M15 13.5h4.5a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1H15a1 1 0 0 1-1-1v-4a1 1 0 0 1 1-1z',
+);
+export const RecordIcon: () => ReactElement = draw(
+  'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+);
 export const KeyboardIcon: () => ReactElement = draw(
   'M5.5 6.5h13a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM7.5 10.25v.01M10.5 10.25v.01M13.5 10.25v.01M16.5 10.25v.01M9 14h6',
+);
+export const FlipIcon: () => ReactElement = draw(
+  'M4.5 9.5V9a4 4 0 0 1 4-4h9M15 2.5L17.5 5 15 7.5M19.5 14.5v.5a4 4 0 0 1-4 4h-9M9 16.5L6.5 19 9 21.5M10 12a2 2 0 1 0 4 0 2 2 0 1 0-4 0z',
 );

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { arLobby } from './lobby/ar.js';
 import type { Device, Messages } from './messages.js';
 
 const join = listing('ar');
@@ -80,6 +81,7 @@ export const ar: Messages = {
   microphone: 'الميكروفون',
   inputLevel: 'مستوى صوت الميكروفون',
   camera: 'الكاميرا',
+  flipCamera: 'تبديل الكاميرا',
   endCall: 'إنهاء المكالمة',
   screenShare: 'مشاركة الشاشة',
   shareProblem: (code) =>
@@ -128,6 +130,14 @@ export const ar: Messages = {
   deviceProblem: (device, code) => problems[code]?.[device] ?? `تعذّر تشغيل ${plain[device]}`,
   deviceHelp: (device, code) =>
     helps(device)[code] ?? 'افصل الجهاز ثم أعد توصيله، أو أعد تشغيل المتصفح. ثم حاول مرة أخرى.',
+  youAreMuted: 'ميكروفونك مكتوم',
+  unmuteWith: (keys) => `اضغط ${keys} لإلغاء الكتم`,
+  microphoneTrouble: (notice) =>
+    notice === 'silent' ? 'لا يصل أي صوت من ميكروفونك' : 'صوت ميكروفونك مرتفع جدًا',
+  microphoneTroubleHelp: (notice) =>
+    notice === 'silent'
+      ? 'ربما هو مطفأ من مفتاحه. شغّله أو اختر ميكروفونًا آخر.'
+      : 'ابتعد عنه قليلًا أو اخفض مستواه في إعدادات النظام.',
   tryAgain: 'إعادة المحاولة',
   goOnWithout: (device) => `المتابعة بدون ${device === 'camera' ? 'كاميرا' : 'ميكروفون'}`,
 
@@ -138,6 +148,8 @@ export const ar: Messages = {
   callAgainLater: 'جارٍ إعادة الاتصال بالخادم. ستتمكن من معاودة الاتصال بعد لحظات.',
   callAgainSignedOut: 'تم تسجيل خروجك من الخادم. سجّل الدخول لمعاودة الاتصال.',
   close: 'إغلاق',
+
+  lobby: arLobby,
 };
 
 function number(value: number): string {

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { deLobby } from './lobby/de.js';
 import type { Device, Messages } from './messages.js';
 
 const list = listing('de');
@@ -67,6 +68,7 @@ export const de: Messages = {
   microphone: 'Mikrofon',
   inputLevel: 'Mikrofonpegel',
   camera: 'Kamera',
+  flipCamera: 'Kamera wechseln',
   endCall: 'Auflegen',
   screenShare: 'Bildschirm freigeben',
   shareProblem: (code) =>
@@ -120,6 +122,14 @@ export const de: Messages = {
   deviceHelp: (device, code) =>
     helps(device)[code] ??
     'Stecken Sie das Gerät neu ein, oder starten Sie den Browser neu. Versuchen Sie es dann noch einmal.',
+  youAreMuted: 'Sie sind stummgeschaltet',
+  unmuteWith: (keys) => `Mit ${keys} schalten Sie Ihr Mikrofon ein`,
+  microphoneTrouble: (notice) =>
+    notice === 'silent' ? 'Von Ihrem Mikrofon kommt kein Ton' : 'Ihr Mikrofon ist zu laut',
+  microphoneTroubleHelp: (notice) =>
+    notice === 'silent'
+      ? 'Vielleicht ist es am Gerät selbst ausgeschaltet. Schalten Sie es dort ein oder wählen Sie ein anderes.'
+      : 'Gehen Sie etwas weiter weg oder verringern Sie den Pegel in den Systemeinstellungen.',
   tryAgain: 'Noch einmal versuchen',
   goOnWithout: (device) => `Ohne ${kinds[device]} fortfahren`,
 
@@ -130,6 +140,8 @@ export const de: Messages = {
   callAgainLater: 'Die Verbindung zum Server wird wiederhergestellt. Gleich können Sie wieder anrufen.',
   callAgainSignedOut: 'Vom Server abgemeldet. Melden Sie sich an, um noch einmal anzurufen.',
   close: 'Schließen',
+
+  lobby: deLobby,
 };
 
 const calls = { video: 'Videoanruf', audio: 'Audioanruf' } as const;

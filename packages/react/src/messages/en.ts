@@ -62,6 +62,7 @@ export const en: Messages = {
   microphone: 'Microphone',
   inputLevel: 'Microphone level',
   camera: 'Camera',
+  flipCamera: 'Flip camera',
   endCall: 'End call',
   screenShare: 'Share screen',
   shareProblem: (code) =>
@@ -109,6 +110,14 @@ export const en: Messages = {
   recovered: 'Back again',
   deviceProblem,
   deviceHelp,
+  youAreMuted: 'You are muted',
+  unmuteWith: (keys) => `Press ${keys} to unmute`,
+  microphoneTrouble: (notice) =>
+    notice === 'silent' ? 'Nothing comes from your microphone' : 'Your microphone is too loud',
+  microphoneTroubleHelp: (notice) =>
+    notice === 'silent'
+      ? 'It may be off at a switch of its own. Switch it on, or choose another one.'
+      : 'Move away from it a little, or turn it down in your system settings.',
   tryAgain: 'Try again',
   goOnWithout: (device) => `Go on without ${device}`,
 

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { esLobby } from './lobby/es.js';
 import type { Device, Messages } from './messages.js';
 
 const list = listing('es');
@@ -67,6 +68,7 @@ export const es: Messages = {
   microphone: 'Micrófono',
   inputLevel: 'Nivel del micrófono',
   camera: 'Cámara',
+  flipCamera: 'Cambiar de cámara',
   endCall: 'Terminar la llamada',
   screenShare: 'Compartir pantalla',
   shareProblem: (code) =>
@@ -118,6 +120,14 @@ export const es: Messages = {
   deviceHelp: (device, code) =>
     helps(device)[code] ??
     'Desconecta el dispositivo y vuelve a conectarlo, o reinicia el navegador. Después, inténtalo de nuevo.',
+  youAreMuted: 'Tienes el micrófono silenciado',
+  unmuteWith: (keys) => `Pulsa ${keys} para activarlo`,
+  microphoneTrouble: (notice) =>
+    notice === 'silent' ? 'No llega ningún sonido de tu micrófono' : 'Tu micrófono está demasiado alto',
+  microphoneTroubleHelp: (notice) =>
+    notice === 'silent'
+      ? 'Puede que esté apagado en el propio aparato. Enciéndelo o elige otro.'
+      : 'Aléjate un poco o baja su nivel en los ajustes del sistema.',
   tryAgain: 'Intentar de nuevo',
   goOnWithout: (device) => `Continuar sin ${kinds[device].toLowerCase()}`,
 
@@ -128,6 +138,8 @@ export const es: Messages = {
   callAgainLater: 'Reconectando con el servidor. Podrás volver a llamar en un momento.',
   callAgainSignedOut: 'Sin sesión en el servidor. Inicia sesión para volver a llamar.',
   close: 'Cerrar',
+
+  lobby: esLobby,
 };
 
 const calls = { video: 'Videollamada', audio: 'Llamada de audio' } as const;

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { frLobby } from './lobby/fr.js';
 import type { Device, Messages } from './messages.js';
 
 const list = listing('fr');
@@ -67,6 +68,7 @@ export const fr: Messages = {
   microphone: 'Micro',
   inputLevel: 'Niveau du micro',
   camera: 'Caméra',
+  flipCamera: 'Changer de caméra',
   endCall: 'Raccrocher',
   screenShare: 'Partager l’écran',
   shareProblem: (code) =>
@@ -119,6 +121,14 @@ export const fr: Messages = {
   deviceHelp: (device, code) =>
     helps(device)[code] ??
     'Débranchez l’appareil et rebranchez-le, ou redémarrez le navigateur. Puis réessayez.',
+  youAreMuted: 'Votre micro est coupé',
+  unmuteWith: (keys) => `Appuyez sur ${keys} pour l’activer`,
+  microphoneTrouble: (notice) =>
+    notice === 'silent' ? 'Aucun son ne vient de votre micro' : 'Votre micro est trop fort',
+  microphoneTroubleHelp: (notice) =>
+    notice === 'silent'
+      ? 'Il est peut-être éteint sur l’appareil lui-même. Allumez-le ou choisissez-en un autre.'
+      : 'Éloignez-vous un peu ou baissez son niveau dans les réglages du système.',
   tryAgain: 'Réessayer',
   goOnWithout: (device) => `Continuer sans ${device === 'camera' ? 'caméra' : 'micro'}`,
 
@@ -129,6 +139,8 @@ export const fr: Messages = {
   callAgainLater: 'Reconnexion au serveur. Vous pourrez rappeler dans un instant.',
   callAgainSignedOut: 'Déconnecté du serveur. Connectez-vous pour rappeler.',
   close: 'Fermer',
+
+  lobby: frLobby,
 };
 
 const calls = { video: 'vidéo', audio: 'audio' } as const;

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { jaLobby } from './lobby/ja.js';
 import type { Messages } from './messages.js';
 
 const list = listing('ja');
@@ -70,6 +71,7 @@ export const ja: Messages = {
   microphone: 'マイク',
   inputLevel: 'マイクの音量',
   camera: 'カメラ',
+  flipCamera: 'カメラを切り替え',
   endCall: '通話を終了',
   screenShare: '画面を共有',
   shareProblem: (code) =>
@@ -120,6 +122,14 @@ export const ja: Messages = {
   deviceHelp: (device, code) =>
     helps(kinds[device])[code] ??
     '機器を接続し直すか、ブラウザーを再起動してください。その後、もう一度お試しください。',
+  youAreMuted: 'ミュートになっています',
+  unmuteWith: (keys) => `${keys} でミュートを解除できます`,
+  microphoneTrouble: (notice) =>
+    notice === 'silent' ? 'マイクから音が入っていません' : 'マイクの音が大きすぎます',
+  microphoneTroubleHelp: (notice) =>
+    notice === 'silent'
+      ? 'マイク本体のスイッチがオフになっているかもしれません。オンにするか、別のマイクを選んでください。'
+      : 'マイクから少し離れるか、システム設定で入力レベルを下げてください。',
   tryAgain: '再試行',
   goOnWithout: (device) => `${kinds[device]}なしで続ける`,
 
@@ -130,6 +140,8 @@ export const ja: Messages = {
   callAgainLater: 'サーバーに再接続しています。まもなく、もう一度かけられます。',
   callAgainSignedOut: 'サーバーからサインアウトしました。もう一度かけるにはサインインしてください。',
   close: '閉じる',
+
+  lobby: jaLobby,
 };
 
 const calls = { video: 'ビデオ通話', audio: '音声通話' } as const;

@@ -1,6 +1,7 @@
 import type { CallDirection, CallEndReason, CallErrorCode, CallType, DeviceKind } from '@parley/core';
 import type { CallLayout } from '@parley/store';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import type { LobbyMessages } from './lobby/lobby-messages.js';
 
 /** What a person can be asked to mend. */
 export type Device = 'microphone' | 'camera';
@@ -91,6 +92,8 @@ export interface Messages {
   /** Names a bar that shows how loud the microphone is. */
   readonly inputLevel: string;
   readonly camera: string;
+  /** A button: to the camera on the other side of a phone. */
+  readonly flipCamera: string;
   readonly endCall: string;
   readonly screenShare: string;
   readonly shareProblem: (code: CallErrorCode) => string;
@@ -149,6 +152,13 @@ export interface Messages {
   readonly recovered: string;
   readonly deviceProblem: (device: Device, code: CallErrorCode) => string;
   readonly deviceHelp: (device: Device, code: CallErrorCode) => string;
+  /** Told to somebody who talks. */
+  readonly youAreMuted: string;
+  /** Follows it. */
+  readonly unmuteWith: (keys: string) => string;
+  /** It is on and gives nothing, or is louder than it can tell. */
+  readonly microphoneTrouble: (notice: 'silent' | 'clipping') => string;
+  readonly microphoneTroubleHelp: (notice: 'silent' | 'clipping') => string;
   readonly tryAgain: string;
   readonly goOnWithout: (device: Device) => string;
 
@@ -161,4 +171,7 @@ export interface Messages {
   /** Why nobody can be called again: signaling is not there, and does not come back by itself. */
   readonly callAgainSignedOut: string;
   readonly close: string;
+
+  /** Those of `Lobby` and its parts. The English ones come with these parts. */
+  readonly lobby?: Partial<LobbyMessages>;
 }

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { ukLobby } from './lobby/uk.js';
 import type { Device, Messages } from './messages.js';
 
 const list = listing('uk');
@@ -76,6 +77,7 @@ export const uk: Messages = {
   microphone: 'Мікрофон',
   inputLevel: 'Рівень мікрофона',
   camera: 'Камера',
+  flipCamera: 'Перемкнути камеру',
   endCall: 'Завершити дзвінок',
   screenShare: 'Показати екран',
   shareProblem: (code) =>
@@ -128,6 +130,14 @@ export const uk: Messages = {
   deviceHelp: (device, code) =>
     helps(device)[code] ??
     'Від’єднайте пристрій і під’єднайте його знову або перезапустіть браузер. Потім спробуйте ще раз.',
+  youAreMuted: 'Ваш мікрофон вимкнено',
+  unmuteWith: (keys) => `Натисніть ${keys}, щоб увімкнути його`,
+  microphoneTrouble: (notice) =>
+    notice === 'silent' ? 'Ваш мікрофон не передає звуку' : 'Ваш мікрофон надто гучний',
+  microphoneTroubleHelp: (notice) =>
+    notice === 'silent'
+      ? 'Можливо, його вимкнено на самому пристрої. Увімкніть його або виберіть інший.'
+      : 'Відсуньтеся трохи від нього або зменште його рівень у налаштуваннях системи.',
   tryAgain: 'Спробувати ще раз',
   goOnWithout: (device) => `Продовжити без ${device === 'camera' ? 'камери' : 'мікрофона'}`,
 
@@ -138,6 +148,8 @@ export const uk: Messages = {
   callAgainLater: 'Відновлення зв’язку із сервером. За мить ви зможете подзвонити знову.',
   callAgainSignedOut: 'Ви не на зв’язку із сервером. Увійдіть, щоб подзвонити знову.',
   close: 'Закрити',
+
+  lobby: ukLobby,
 };
 
 const calls = { video: 'відеодзвінок', audio: 'аудіодзвінок' } as const;
