@@ -11,6 +11,8 @@ import { ShareMyScreen } from '../snippets/use-screen-share.js';
 import useScreenShare from '../snippets/use-screen-share.tsx?raw';
 import { SoundSwitch } from '../snippets/use-sounds.js';
 import useSounds from '../snippets/use-sounds.tsx?raw';
+import { MyMicrophone } from '../snippets/use-microphone-notice.js';
+import useMicrophoneNotice from '../snippets/use-microphone-notice.tsx?raw';
 import { MicTest } from '../snippets/use-track-level.js';
 import useTrackLevel from '../snippets/use-track-level.tsx?raw';
 import { Switches } from '../snippets/use-microphone.js';
@@ -79,6 +81,20 @@ export const UseTrackLevel: Story = {
   render: () => <MicTest />,
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('meter', { name: 'Microphone level' })).toBeVisible();
+  },
+};
+
+/** Somebody talks and is muted, or their microphone gives nothing, or too much. */
+export const UseMicrophoneNotice: Story = {
+  name: 'useMicrophoneNotice',
+  parameters: { snippet: useMicrophoneNotice, height: '5rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <MyMicrophone />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('All is well.')).toBeVisible();
   },
 };
 

@@ -1,5 +1,5 @@
 'use client';
-import type { CallState, SessionId } from '@parley/core';
+import type { CallSnapshot, CallState, SessionId } from '@parley/core';
 import { useRef } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useCallFrame } from '../hooks/call-frame.js';
@@ -19,6 +19,7 @@ import { LayoutButton } from './layout-button.js';
 import { MicButton } from './mic-button.js';
 import { MoreMenu } from './more-menu.js';
 import type { ShedPart } from './more-menu.js';
+import { MutedHint } from './muted-hint.js';
 import { ScreenShareButton } from './screen-share-button.js';
 
 /** What the bar is for, for a `render` function. */
@@ -72,10 +73,10 @@ export function CallControls({
 }: CallControlsProps): ReactElement {
   const { controls } = useMessages();
   const state = useCallSlice(callId, (call) => call?.state ?? 'idle');
-  const isVideo = useCallSlice(callId, (call) => call?.callType === 'video');
+  const mayHide = useCallSlice(callId, hasTimeToLook);
   const frame = useCallFrame();
   const own = useRef<HTMLDivElement>(null);
-  const isEnabled = (autoHide ?? frame !== null) && isVideo && state === 'connected';
+  const isEnabled = (autoHide ?? frame !== null) && mayHide && state === 'connected';
   useAutoHide(own, { area: frame?.element, isEnabled });
   useTooltipDismissal(own);
 
@@ -92,6 +93,11 @@ export function CallControls({
     </div>
   );
   return renderElement(element, render, { state });
+}
+
+/** There are pictures to be seen, and nothing in the bar to be read. */
+function hasTimeToLook(call: CallSnapshot | null): boolean {
+  return call?.callType === 'video' && call.microphoneNotice !== 'talking-while-muted';
 }
 
 /** Before anybody has answered there is nothing to lay out, and nobody to show a screen to. */
@@ -112,6 +118,7 @@ function standardParts(
         <div className="parley-split">
           <MicButton callId={callId} />
           <DeviceMenu device="microphone" callId={callId} />
+          <MutedHint callId={callId} />
         </div>,
       )}
       {slot(

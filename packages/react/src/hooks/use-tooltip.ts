@@ -15,13 +15,24 @@ export interface TooltipProps {
 /** A tooltip for a control: its name, and the keys that do the same. */
 export function useTooltip(label: string, action?: ShortcutAction): TooltipProps {
   const { withShortcut } = useMessages();
-  const frame = useContext(CallFrameContext);
+  const apple = useIsApple();
+  const shortcut = useShortcut(action);
+  const keys = useShortcutText(action);
+  if (!shortcut || keys === null) return { 'data-tooltip': label, 'aria-keyshortcuts': undefined };
+  return { 'data-tooltip': withShortcut(label, keys), 'aria-keyshortcuts': ariaShortcut(shortcut, apple) };
+}
+
+/** The keys of an action as one text, for this machine; `null` where none are on. */
+export function useShortcutText(action: ShortcutAction | undefined): string | null {
   const apple = useIsApple();
   const printed = useKeyNames();
-  const shortcut = action && frame?.shortcuts[action];
-  if (!shortcut) return { 'data-tooltip': label, 'aria-keyshortcuts': undefined };
-  const keys = printed(shortcut).join(apple ? '' : '+');
-  return { 'data-tooltip': withShortcut(label, keys), 'aria-keyshortcuts': ariaShortcut(shortcut, apple) };
+  const shortcut = useShortcut(action);
+  return shortcut ? printed(shortcut).join(apple ? '' : '+') : null;
+}
+
+function useShortcut(action: ShortcutAction | undefined): string | null | undefined {
+  const frame = useContext(CallFrameContext);
+  return action && frame?.shortcuts[action];
 }
 
 /** Names the keys of a shortcut in the language of the kit, for this machine. */

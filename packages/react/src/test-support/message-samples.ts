@@ -81,6 +81,11 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
   deviceProblem: ({ deviceProblem }) =>
     devices.flatMap((device) => codes.map((code) => deviceProblem(device, code))),
   deviceHelp: ({ deviceHelp }) => devices.flatMap((device) => codes.map((code) => deviceHelp(device, code))),
+  unmuteWith: ({ unmuteWith }) => [unmuteWith('?')],
+  microphoneTrouble: ({ microphoneTrouble }) =>
+    (['silent', 'clipping'] as const).map((notice) => microphoneTrouble(notice)),
+  microphoneTroubleHelp: ({ microphoneTroubleHelp }) =>
+    (['silent', 'clipping'] as const).map((notice) => microphoneTroubleHelp(notice)),
   goOnWithout: ({ goOnWithout }) => devices.map((device) => goOnWithout(device)),
   ended: ({ ended }) =>
     (['outgoing', 'incoming'] as const).flatMap((direction) =>
