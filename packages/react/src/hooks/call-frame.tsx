@@ -5,11 +5,11 @@ import { CallFrameContext } from '../provider/call-frame.js';
 import type { CallFrame } from '../provider/call-frame.js';
 
 export interface CallFrameScopeProps {
-  readonly frame: CallFrame;
+  readonly frame: CallFrame | null;
   readonly children: ReactNode;
 }
 
-/** Tells the parts of a call about the whole. */
+/** Tells the parts of a call about the whole; `null`: of none. */
 export function CallFrameScope({ frame, children }: CallFrameScopeProps): ReactElement {
   return <CallFrameContext value={frame}>{children}</CallFrameContext>;
 }

@@ -74,6 +74,8 @@ function wordsOf(
   if (step === 'connecting') return messages.connecting;
   if (step === 'sharing') return messages.youShare;
   if (step === 'stopped-sharing') return messages.youShareNoMore;
+  if (step === 'recording') return messages.youRecord;
+  if (step === 'stopped-recording') return messages.youRecordNoMore;
   if (step === 'connected')
     return messages.inCallWith(
       participantIds.filter((id) => participants[id]?.state === 'connected').map(nameOf),
@@ -91,5 +93,8 @@ const personWords = {
   unmuted: 'personUnmuted',
   shares: 'personShares',
   'shares-no-more': 'personSharesNoMore',
+  'asks-to-record': 'mayRecord',
+  records: 'personRecords',
+  'records-no-more': 'personRecordsNoMore',
   back: 'personBack',
 } as const;

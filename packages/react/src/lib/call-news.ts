@@ -1,8 +1,16 @@
-import type { CallSnapshot, ParticipantSnapshot } from '@parley/core';
+import type { CallSnapshot, ParticipantSnapshot, RecordingNotice } from '@parley/core';
 import { tookPart } from '@parley/store';
 
 /** What happened to a call as a whole. */
-export type CallStep = 'dialing' | 'connecting' | 'connected' | 'ended' | 'sharing' | 'stopped-sharing';
+export type CallStep =
+  | 'dialing'
+  | 'connecting'
+  | 'connected'
+  | 'ended'
+  | 'sharing'
+  | 'stopped-sharing'
+  | 'recording'
+  | 'stopped-recording';
 
 /** What happened to one of the others. */
 export type PersonStep =
@@ -14,6 +22,9 @@ export type PersonStep =
   | 'unmuted'
   | 'shares'
   | 'shares-no-more'
+  | 'asks-to-record'
+  | 'records'
+  | 'records-no-more'
   | 'lost'
   | 'back';
 
@@ -43,6 +54,8 @@ export function callNews(before: CallSnapshot | undefined, after: CallSnapshot):
 
   const isSharing = after.local.screen.status === 'live';
   if (isSharing !== (before.local.screen.status === 'live')) tell(isSharing ? 'sharing' : 'stopped-sharing');
+  const isRecording = isRunning(after.recording);
+  if (isRecording !== isRunning(before.recording)) tell(isRecording ? 'recording' : 'stopped-recording');
   // Whoever is there when the call comes about is told of by that.
   if (before.connectedAt === null) return news;
   for (const userId of after.participantIds) {
@@ -78,9 +91,16 @@ function stepsOf(
   }
   if (now.state !== 'connected') return [];
   const steps: PersonStep[] = [];
+  const isRecording = isRunning(now.recording);
+  if (isRecording !== isRunning(then.recording)) steps.push(isRecording ? 'records' : 'records-no-more');
+  else if (now.recording?.asksConsent && !then.recording) steps.push('asks-to-record');
   const isShared = now.screenTrack !== null;
   if (isShared !== (then.screenTrack !== null)) steps.push(isShared ? 'shares' : 'shares-no-more');
   if (now.audioEnabled !== then.audioEnabled && after.participantIds.length <= smallCall)
     steps.push(now.audioEnabled ? 'unmuted' : 'muted');
   return steps;
+}
+
+function isRunning(recording: RecordingNotice | null): boolean {
+  return recording !== null && recording.state !== 'asking';
 }

@@ -6,6 +6,7 @@ import { AudioRenderer } from '../components/audio-renderer.js';
 import { CallAnnouncer } from '../components/call-announcer.js';
 import { CallControls } from '../components/call-controls.js';
 import { CallEnded } from '../components/call-ended.js';
+import { CallExtras } from '../components/call-extras.js';
 import { CallStage } from '../components/call-stage.js';
 import { CallShortcuts } from '../components/call-shortcuts.js';
 import { CallTimer } from '../components/call-timer.js';
@@ -57,6 +58,8 @@ export interface VideoCallSlots {
   readonly problems?: ReactNode;
   /** Says that one shares one's screen. Default: a `SharingNotice`. */
   readonly sharing?: ReactNode;
+  /** The screen kept on, headset keys, picture-in-picture, and the signs of a recording. Default: a `CallExtras`. */
+  readonly extras?: ReactNode;
   /** Tells those who listen; `null` when the app mounts a `CallAnnouncer` of its own. */
   readonly announcer?: ReactNode;
 }
@@ -150,6 +153,7 @@ function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {
         {slot(slots.banner, <ConnectionBanner />)}
         {slot(slots.problems, <DeviceProblems />)}
         {slot(slots.sharing, <SharingNotice />)}
+        {slot(slots.extras, <CallExtras />)}
       </div>
       {slot(slots.controls, <CallControls />)}
     </div>

@@ -1,0 +1,99 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { Scene } from '../../../packages/react/src/test-support/scene.js';
+import type { Stage } from '../../../packages/react/src/test-support/scene.js';
+import { SnippetPage } from '../snippet-page.js';
+import { Float } from '../snippets/use-picture-in-picture.js';
+import usePictureInPicture from '../snippets/use-picture-in-picture.tsx?raw';
+import { Recorder, RecordingQuestion } from '../snippets/use-recording.js';
+import useRecording from '../snippets/use-recording.tsx?raw';
+import { AwakeAndHandy } from '../snippets/use-wake-lock.js';
+import useWakeLock from '../snippets/use-wake-lock.tsx?raw';
+
+/** Recording, a window above all others, the screen that stays on, and the keys of a headset. */
+const meta = {
+  title: 'Hooks/Beside the call',
+  parameters: { docs: { page: SnippetPage } },
+} satisfies Meta;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const connected = (stage: Stage) => stage.connect(['bob']);
+
+/** Bob answers a moment later: until then nothing is recorded. */
+const bobAgrees = async (stage: Stage) => {
+  const bob = await stage.enter('bob');
+  bob.on('call', (call) =>
+    call.on('change', ({ participants }) => {
+      if (participants['ann']?.recording?.answer === null) call.answerRecording('ann', true);
+    }),
+  );
+  return stage.connect(['bob']);
+};
+
+const bobAsks = async (stage: Stage) => {
+  const call = await stage.connect(['bob']);
+  (await stage.callOf('bob')).setRecording({ state: 'asking', asksConsent: true });
+  return call;
+};
+
+/** Asks, records, and gives a file; with consent, always. */
+export const UseRecording: Story = {
+  name: 'useRecording',
+  parameters: { snippet: useRecording, height: '8rem' },
+  render: () => (
+    <Scene setUp={bobAgrees}>
+      <Recorder />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Record', pressed: false }));
+    await expect(await canvas.findByText('on')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Record', pressed: true }));
+    await expect(await canvas.findByText(/^idle, call-.* is ready$/)).toBeVisible();
+  },
+};
+
+/** The other side of it: who records, and who asks. */
+export const UseRecordingNotice: Story = {
+  name: 'useRecordingNotice',
+  parameters: { snippet: useRecording, height: '8rem' },
+  render: () => (
+    <Scene setUp={bobAsks}>
+      <RecordingQuestion />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Yes' }));
+    await expect(canvas.queryByRole('button', { name: 'Yes' })).toBeNull();
+  },
+};
+
+/** The call above all other windows, rendered by the same tree. */
+export const UsePictureInPicture: Story = {
+  name: 'usePictureInPicture',
+  parameters: { snippet: usePictureInPicture, height: '6rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <Float />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Picture-in-picture' })).toBeVisible();
+  },
+};
+
+/** What a call on a phone and with a headset needs besides. */
+export const UseWakeLock: Story = {
+  name: 'useWakeLock, useMediaSession',
+  parameters: { snippet: useWakeLock, height: '5rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <AwakeAndHandy />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/its screen stays on/)).toBeVisible();
+  },
+};

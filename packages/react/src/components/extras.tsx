@@ -1,0 +1,23 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useMediaSession } from '../hooks/use-media-session.js';
+import { useWakeLock } from '../hooks/use-wake-lock.js';
+import type { CallExtrasProps } from './call-extras.js';
+import { MicNotice } from './mic-notice.js';
+import { PictureInPicture } from './picture-in-picture.js';
+import { RecordingConsent } from './recording-consent.js';
+import { RecordingIndicator } from './recording-indicator.js';
+
+/** See `CallExtras`. */
+export function Extras({ callId, autoPictureInPicture }: CallExtrasProps): ReactElement {
+  useWakeLock(callId);
+  useMediaSession(callId);
+  return (
+    <>
+      <MicNotice callId={callId} />
+      <RecordingIndicator callId={callId} />
+      <RecordingConsent callId={callId} />
+      <PictureInPicture callId={callId} auto={autoPictureInPicture} />
+    </>
+  );
+}
