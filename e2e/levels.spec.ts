@@ -92,3 +92,41 @@ test('the active speaker of three is who makes sound, and stays when all fall si
   await expect.poll(() => levelOf(windows.alice, carol), patience).toBe(0);
   expect(await speakerIn(windows.alice)).toBe(carol.id);
 });
+
+test('our own level follows our voice; who talks while muted is told, and whose microphone gives nothing', async ({
+  openWindow,
+  nextPerson,
+  server,
+}) => {
+  const [alice, bob] = [nextPerson(), nextPerson()];
+  const caller = await ParleyWindow.open(openWindow, alice, server);
+  const callee = await ParleyWindow.open(openWindow, bob, server);
+  const hint = caller.page.getByText('You are muted', { exact: true });
+  const silence = callee.page.getByText('Nothing comes from your microphone', { exact: true });
+  await setTalking(callee, false);
+  await caller.call(bob, { video: false });
+  await callee.button('Accept with audio').click();
+  await caller.expectState('connected');
+
+  await expect.poll(() => levelOf(caller, alice), patience).toBeGreaterThan(0.2);
+  await expect(hint).toBeHidden();
+  await caller.button('Microphone').click();
+  await expect(hint).toBeVisible(patience);
+  // It is heard here, and by nobody else.
+  expect(await levelOf(caller, alice)).toBe(0);
+  await expect.poll(() => levelOf(callee, alice), patience).toBe(0);
+  await setTalking(caller, false);
+  await expect(hint).toBeHidden(patience);
+  await setTalking(caller, true);
+  await expect(hint).toBeVisible(patience);
+  await caller.button('Microphone').click();
+  await expect(hint).toBeHidden(patience);
+  await expect.poll(() => levelOf(caller, alice), patience).toBeGreaterThan(0.2);
+
+  await expect(silence).toBeVisible(patience);
+  await setTalking(callee, true);
+  await expect(silence).toBeHidden(patience);
+  await caller.button('End call').click();
+  await caller.expectEnded('hangup');
+  await callee.expectEnded('hangup');
+});
