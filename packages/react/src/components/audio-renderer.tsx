@@ -9,6 +9,7 @@ import { useAudibleParticipants } from '../hooks/use-participants.js';
 import { SoundIcon } from '../icons/icons.js';
 import { audioGateOf, playAudio } from '../lib/audio-gate.js';
 import type { AudioGate } from '../lib/audio-gate.js';
+import { chooseSpeaker } from '../lib/choose-speaker.js';
 import { classNames } from '../lib/class-names.js';
 import { onGesture } from '../lib/on-gesture.js';
 import { present } from '../lib/presence.js';
@@ -112,12 +113,9 @@ function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): Reac
   );
 
   useEffect(
-    function chooseSpeaker() {
-      const audio = ref.current;
+    function followSpeaker() {
       // Another track is another element.
-      if (!track || !audio || !('setSinkId' in audio) || audio.sinkId === (speaker ?? '')) return;
-      // A speaker that is gone, or not allowed: they go on where they are heard now.
-      void audio.setSinkId(speaker ?? '').catch(() => undefined);
+      if (track && ref.current) chooseSpeaker(ref.current, speaker);
     },
     [speaker, track],
   );

@@ -33,6 +33,24 @@ describe('Ringtone', () => {
     expect(lengths()).toEqual([]);
   });
 
+  it('rings on the chosen speaker, and moves with the choice', async () => {
+    const { ann, bob, show, settle } = await startCallTest();
+    const play = vi.fn<PlaySound>();
+    await act(() => ann.client.devices.select('speaker', 'audiooutput-1'));
+    show(<Ringtone sounds={{ join: play }} />);
+    bob.client.call('ann');
+    await settle();
+    await hear(ringtone);
+    expect(speakers.open().map(({ sinkId }) => sinkId)).toEqual(['audiooutput-1']);
+    await act(() => ann.client.devices.select('speaker', 'audiooutput-2'));
+    expect(speakers.open().map(({ sinkId }) => sinkId)).toEqual(['audiooutput-2']);
+    onlyCall(ann).accept();
+    await settle();
+    await waitFor(() =>
+      expect(play).toHaveBeenCalledWith({ volume: 1, loops: false, speaker: 'audiooutput-2' }),
+    );
+  });
+
   it('rings no more for a call that is silenced, and again for another one', async () => {
     const { ann, bob, signIn, show, settle } = await startCallTest();
     show(<IncomingCallDialog />);
@@ -114,7 +132,7 @@ describe('Ringtone', () => {
     show(<Ringtone volume={0.5} />, { sounds: { ringtone: play } });
     bob.client.call('ann');
     await settle();
-    await waitFor(() => expect(play).toHaveBeenCalledWith({ volume: 0.5, loops: true }));
+    await waitFor(() => expect(play).toHaveBeenCalledWith({ volume: 0.5, loops: true, speaker: null }));
     expect(lengths()).toEqual([]);
     onlyCall(ann).reject();
     await settle();

@@ -2,6 +2,7 @@ import type { CallSnapshot, SessionId, UserId } from '@parley/core';
 import { selectCall, selectCurrentCallId } from '@parley/store';
 import type { CallStore, CallStoreState } from '@parley/store';
 import type { RefCallback } from 'react';
+import { chooseSpeaker } from '../lib/choose-speaker.js';
 import { pictureOf } from './use-video-element.js';
 
 /** Refs for the media elements of a call, one for each person. */
@@ -26,6 +27,7 @@ export function createMediaRefs(store: CallStore, wanted: SessionId | null): Med
     const follow = (): void => {
       const state = store.getState();
       const call = find(state);
+      chooseSpeaker(element, state.devices.selected.speaker);
       const sent = [call?.participants[userId]?.audioTrack, pictureOf(userId, 'camera', call, state)];
       const tracks = sent.filter((track) => track !== null && track !== undefined);
       if (tracks.length === played.length && tracks.every((track, index) => track === played[index])) return;

@@ -1,4 +1,5 @@
 'use client';
+import type { CallStoreState } from '@parley/store';
 import { useContext, useEffect, useRef } from 'react';
 import { withPart } from '../lib/later.js';
 import { soundNames } from '../lib/sounds/sound-names.js';
@@ -36,7 +37,9 @@ export function useSounds({ sounds, volume = 1, only }: SoundsOptions = {}): voi
   useEffect(
     function playSounds() {
       if (!isOn) return undefined;
-      return withPart(soundParts, ({ followSound, holdSounds, startSound }) => {
+      return withPart(soundParts, ({ followSound, holdSounds, setSoundSpeaker, startSound }) => {
+        const speak = ({ devices }: CallStoreState): void => setSoundSpeaker(devices.selected.speaker);
+        speak(store.getState());
         const tasks = (only ?? soundNames).map((name) =>
           takeTurn(store, name, () =>
             followSound(store, name, (loudness) => {
@@ -45,7 +48,7 @@ export function useSounds({ sounds, volume = 1, only }: SoundsOptions = {}): voi
             }),
           ),
         );
-        tasks.push(holdSounds());
+        tasks.push(store.subscribe(speak), holdSounds());
         return () => {
           for (const undo of tasks) undo();
         };

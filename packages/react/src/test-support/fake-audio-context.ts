@@ -16,7 +16,7 @@ export interface FakeSpeakers {
   /** The sounds that would be heard, or wait until the browser lets them. */
   playing(): readonly FakeSound[];
   /** The contexts that are not closed. */
-  open(): readonly { readonly state: string }[];
+  open(): readonly { readonly state: string; readonly sinkId: string }[];
   /** No context runs until `allow()`. */
   block(): void;
   allow(): void;
@@ -68,6 +68,7 @@ export function stubAudioContext(): FakeSpeakers {
 
   class FakeContext {
     state = 'suspended';
+    sinkId = '';
     readonly destination = {};
 
     constructor() {
@@ -84,6 +85,11 @@ export function stubAudioContext(): FakeSpeakers {
 
     createGain(): object {
       return { gain: { value: 1 }, connect: () => undefined, disconnect: () => undefined };
+    }
+
+    setSinkId(id: string): Promise<void> {
+      this.sinkId = id;
+      return Promise.resolve();
     }
 
     /** As in Chromium: pending while it is blocked. */

@@ -1,4 +1,4 @@
 // What is fetched as one: see sound-parts.ts.
 export { followSound } from './follow-sound.js';
-export { holdSounds } from './sound-player.js';
+export { holdSounds, setSoundSpeaker } from './sound-player.js';
 export { startSound } from './start-sound.js';

@@ -1,13 +1,14 @@
 import { later } from '../later.js';
 import type { Later } from '../later.js';
 import type { followSound } from './follow-sound.js';
-import type { holdSounds } from './sound-player.js';
+import type { holdSounds, setSoundSpeaker } from './sound-player.js';
 import type { startSound } from './start-sound.js';
 
 /** All that it takes to play the sounds of calls. */
 export interface SoundParts {
   readonly followSound: typeof followSound;
   readonly holdSounds: typeof holdSounds;
+  readonly setSoundSpeaker: typeof setSoundSpeaker;
   readonly startSound: typeof startSound;
 }
 

@@ -1,3 +1,4 @@
+import { chooseSpeaker } from '../choose-speaker.js';
 import { onGesture } from '../on-gesture.js';
 import { renderPattern } from './render-pattern.js';
 import type { SoundPattern } from './sound-patterns.js';
@@ -10,6 +11,8 @@ const sampleRate = 22_050;
 
 /** The page's one AudioContext, from the first sound or touch until nobody holds it. */
 let context: AudioContext | null = null;
+/** Where sounds are played, `null`: the browser's default. */
+let speaker: string | null = null;
 let holders = 0;
 let stopListening: (() => void) | null = null;
 /** What plays, or would if the browser let it; true for a loop. */
@@ -36,6 +39,17 @@ export function holdSounds(): () => void {
     void context?.close().catch(() => undefined);
     context = null;
   };
+}
+
+/** Plays sounds on another speaker, those that play too; `null`: the browser's default. */
+export function setSoundSpeaker(next: string | null): void {
+  speaker = next;
+  if (context) chooseSpeaker(context, speaker);
+}
+
+/** Where sounds are played. */
+export function soundSpeaker(): string | null {
+  return speaker;
 }
 
 /** Plays one of the kit's patterns. Does nothing where there is no Web Audio, and while nobody holds the sounds. */
@@ -68,7 +82,10 @@ export function playPattern(pattern: SoundPattern, volume: number): StopSound {
 
 function openContext(): AudioContext | null {
   if (holders === 0 || typeof AudioContext === 'undefined') return null;
-  context ??= new AudioContext();
+  if (!context) {
+    context = new AudioContext();
+    chooseSpeaker(context, speaker);
+  }
   return context;
 }
 

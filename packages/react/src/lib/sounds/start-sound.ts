@@ -1,5 +1,6 @@
 import { onGesture } from '../on-gesture.js';
-import { playPattern } from './sound-player.js';
+import { chooseSpeaker } from '../choose-speaker.js';
+import { playPattern, soundSpeaker } from './sound-player.js';
 import type { StopSound } from './sound-player.js';
 import { soundPatterns } from './sound-patterns.js';
 import type { SoundName } from './sound-names.js';
@@ -10,6 +11,8 @@ export interface SoundOptions {
   readonly volume: number;
   /** True for what goes on until it is stopped. */
   readonly loops: boolean;
+  /** The id of the speaker that was chosen, for `setSinkId`; `null`: the browser's default. */
+  readonly speaker: string | null;
 }
 
 /** Plays a sound of the app's own, and returns what stops it. */
@@ -31,8 +34,8 @@ export function startSound(name: SoundName, source: SoundSource | undefined, vol
     const pattern = soundPatterns[name];
     const { loops } = pattern;
     if (source === undefined) stop = playPattern(pattern, volume);
-    else if (typeof source === 'string') stop = playFile(source, { volume, loops });
-    else if (source !== false) stop = source({ volume, loops });
+    else if (typeof source === 'string') stop = playFile(source, { volume, loops, speaker: soundSpeaker() });
+    else if (source !== false) stop = source({ volume, loops, speaker: soundSpeaker() });
   }, breath);
   return () => {
     clearTimeout(timer);
@@ -40,10 +43,11 @@ export function startSound(name: SoundName, source: SoundSource | undefined, vol
   };
 }
 
-function playFile(url: string, { volume, loops }: SoundOptions): StopSound {
+function playFile(url: string, { volume, loops, speaker }: SoundOptions): StopSound {
   const audio = new Audio(url);
   audio.loop = loops;
   audio.volume = volume;
+  chooseSpeaker(audio, speaker);
   const play = (): void => void audio.play().catch(() => undefined);
   // Blocked until the page is touched: what repeats is still true then.
   const stopListening = loops ? onGesture(play) : null;
