@@ -1,5 +1,6 @@
 'use client';
 import type { SessionId } from '@parley/core';
+import { useDeferredValue } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCallDuration } from '../hooks/use-call-duration.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -34,6 +35,8 @@ export function CallTimer({
 }: CallTimerProps): ReactElement | null {
   const messages = useMessages();
   const duration = useCallDuration(callId);
+  // The first number of a page takes a browser some 20 ms: the pictures need not wait for it.
+  const isPainted = useDeferredValue(true, false);
   if (duration === null) return null;
   const element = (
     <time
@@ -43,7 +46,7 @@ export function CallTimer({
       className={classNames('parley-timer', className)}
       dateTime={isoDuration(duration)}
     >
-      {children ?? formatDuration(duration, messages.locale)}
+      {children ?? (isPainted && formatDuration(duration, messages.locale))}
     </time>
   );
   return renderElement(element, render, { duration });

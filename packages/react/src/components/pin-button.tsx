@@ -24,6 +24,9 @@ export interface PinButtonProps
   readonly render?: RenderProp<ComponentProps<'button'>, PinButtonState> | undefined;
 }
 
+// Drawn once, as there is one on every tile.
+const icon = PinIcon();
+
 /**
  * Keeps a picture on the stage of `CallStage` or `SpeakerLayout`, or lets it go. Style shows it while the pointer or
  * the focus is on the tile, and while it is pressed. `children` replace the icon.
@@ -54,7 +57,7 @@ export function PinButton({
       data-pinned={present(isPinned)}
       onClick={chain(onClick, () => pin(isPinned ? null : userId, source))}
     >
-      {children ?? <PinIcon />}
+      {children ?? icon}
     </button>
   );
   return renderElement(element, render, { isPinned });

@@ -1,6 +1,7 @@
 'use client';
-import type { ComponentProps, ReactElement } from 'react';
-import { useAudioBlocked } from '../hooks/use-audio-blocked.js';
+import type { UserId } from '@parley/core';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { useAudioBlocked, useIsAudioBlocked } from '../hooks/use-audio-blocked.js';
 import { SoundIcon } from '../icons/icons.js';
 import type { ButtonProps } from '../lib/button-props.js';
 import { classNames } from '../lib/class-names.js';
@@ -25,17 +26,18 @@ export interface TapToHearProps extends ButtonProps, TilePartProps {
  *
  * Attributes: `data-blocked`.
  */
-export function TapToHear({
-  userId: givenId,
-  callId: givenCall,
-  render,
-  className,
-  children,
-  ...props
-}: TapToHearProps): ReactElement | null {
+export function TapToHear({ userId: givenId, callId: givenCall, ...props }: TapToHearProps): ReactNode {
   const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
+  // Rarely there, and asked for on every tile: no more than this while it is not.
+  return useIsAudioBlocked(userId) && <TapButton {...props} userId={userId} callId={callId} />;
+}
+
+interface TapButtonProps extends TapToHearProps {
+  readonly userId: UserId;
+}
+
+function TapButton({ userId, callId, render, className, children, ...props }: TapButtonProps): ReactElement {
   const { isBlocked, label, getButtonProps } = useAudioBlocked(userId, callId);
-  if (!isBlocked) return null;
   const element = (
     <button
       {...getButtonProps({

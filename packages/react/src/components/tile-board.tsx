@@ -30,7 +30,10 @@ export interface TileBoardState extends StageSnapshot {
 export interface TileBoardProps extends ComponentProps<'div'> {
   /** Default: the call around it, else the current one. */
   readonly callId?: SessionId | undefined;
-  /** Never more tiles at a time than this, beside one on the stage; further ones get pages of their own. Default: as many as fit. */
+  /**
+   * Never more tiles at a time than this, beside one on the stage; further ones get pages of their own. Default 25, or
+   * as many as fit: more faces are hard to tell apart, and hard to decode.
+   */
   readonly maxTiles?: number | undefined;
   /** Makes one tile. Default: a `ParticipantTile`. */
   readonly renderTile?: ((userId: UserId, source: TileSource) => ReactNode) | undefined;
@@ -51,7 +54,7 @@ const pin = <PinButton />;
 export function TileBoard({
   callId,
   layout,
-  maxTiles = Infinity,
+  maxTiles = 25,
   renderTile,
   render,
   ref,
@@ -64,7 +67,7 @@ export function TileBoard({
   const tiles = useTiles(callId);
   const stage = useStage(callId, layout);
   const [page, setPage] = useState(0);
-  const [kept, setKept] = useState(noOrder);
+  const [kept, setKept] = useState(() => orderTiles(noOrder, tiles, null, Infinity));
 
   const { stageId, stageSource, arrangement } = stage;
   const staged = arrangement === 'speaker' && stageId !== null ? tileKey(stageId, stageSource) : null;

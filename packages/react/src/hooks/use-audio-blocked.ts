@@ -25,22 +25,10 @@ export interface AudioBlockedHandle {
  * leaves it to you to offer a button, and offers none of its own for them.
  */
 export function useAudioBlocked(userId: UserId, callId?: SessionId): AudioBlockedHandle {
-  const { store } = useCallContext();
-  const gate = audioGateOf(store);
+  const gate = audioGateOf(useCallContext().store);
   const { tapToHearPerson } = useMessages();
   const label = tapToHearPerson(useDisplayName(userId, callId));
-  const isBlocked = useSyncExternalStore(
-    gate.subscribe,
-    () => gate.isBlocked(userId),
-    () => false,
-  );
-
-  useEffect(
-    function offer() {
-      return gate.offer(userId);
-    },
-    [gate, userId],
-  );
+  const isBlocked = useIsAudioBlocked(userId);
 
   return useMemo(
     () => ({
@@ -50,5 +38,21 @@ export function useAudioBlocked(userId: UserId, callId?: SessionId): AudioBlocke
       getButtonProps: buttonPropsGetter({ 'aria-label': label }, gate.playAll),
     }),
     [isBlocked, gate, label],
+  );
+}
+
+/** Only whether it is held back; while this is mounted, the renderer leaves it to you to offer a button. */
+export function useIsAudioBlocked(userId: UserId): boolean {
+  const gate = audioGateOf(useCallContext().store);
+  useEffect(
+    function offer() {
+      return gate.offer(userId);
+    },
+    [gate, userId],
+  );
+  return useSyncExternalStore(
+    gate.subscribe,
+    () => gate.isBlocked(userId),
+    () => false,
   );
 }

@@ -2,6 +2,7 @@
 import { useContext, useSyncExternalStore } from 'react';
 import { ariaShortcut, isApple, keysOf } from '../lib/shortcut-keys.js';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import type { Messages } from '../messages/messages.js';
 import { CallFrameContext } from '../provider/call-frame.js';
 import { useMessages } from './use-messages.js';
 
@@ -15,31 +16,38 @@ export interface TooltipProps {
 /** A tooltip for a control: its name, and the keys that do the same. */
 export function useTooltip(label: string, action?: ShortcutAction): TooltipProps {
   const { withShortcut } = useMessages();
-  const apple = useIsApple();
-  const shortcut = useShortcut(action);
-  const keys = useShortcutText(action);
-  if (!shortcut || keys === null) return { 'data-tooltip': label, 'aria-keyshortcuts': undefined };
-  return { 'data-tooltip': withShortcut(label, keys), 'aria-keyshortcuts': ariaShortcut(shortcut, apple) };
+  const keys = useKeys(action);
+  if (!keys) return { 'data-tooltip': label, 'aria-keyshortcuts': undefined };
+  return { 'data-tooltip': withShortcut(label, keys.text), 'aria-keyshortcuts': keys.aria };
 }
 
 /** The keys of an action as one text, for this machine; `null` where none are on. */
 export function useShortcutText(action: ShortcutAction | undefined): string | null {
-  const apple = useIsApple();
-  const printed = useKeyNames();
-  const shortcut = useShortcut(action);
-  return shortcut ? printed(shortcut).join(apple ? '' : '+') : null;
+  return useKeys(action)?.text ?? null;
 }
 
-function useShortcut(action: ShortcutAction | undefined): string | null | undefined {
+/** The keys of an action, to be read and for `aria-keyshortcuts`. */
+function useKeys(
+  action: ShortcutAction | undefined,
+): { readonly text: string; readonly aria: string } | null {
   const frame = useContext(CallFrameContext);
-  return action && frame?.shortcuts[action];
+  const { keyName } = useMessages();
+  const apple = useIsApple();
+  const shortcut = action && frame?.shortcuts[action];
+  if (!shortcut) return null;
+  const text = nameKeys(shortcut, apple, keyName).join(apple ? '' : '+');
+  return { text, aria: ariaShortcut(shortcut, apple) };
 }
 
 /** Names the keys of a shortcut in the language of the kit, for this machine. */
 export function useKeyNames(): (shortcut: string) => readonly string[] {
   const { keyName } = useMessages();
   const apple = useIsApple();
-  return (shortcut) => keysOf(shortcut, apple).map((key) => keyName(key));
+  return (shortcut) => nameKeys(shortcut, apple, keyName);
+}
+
+function nameKeys(shortcut: string, apple: boolean, keyName: Messages['keyName']): readonly string[] {
+  return keysOf(shortcut, apple).map((key) => keyName(key));
 }
 
 /** False on a server, and until the markup of the server has been taken over. */

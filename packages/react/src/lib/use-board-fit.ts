@@ -1,6 +1,7 @@
 'use client';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { fitBoard, pagerSize } from './fit-board.js';
 import type { BoardContent } from './fit-board.js';
 import { slide } from './slide.js';
@@ -9,8 +10,8 @@ import type { Place } from './slide.js';
 /** What a board must find room for. */
 type Content = Pick<BoardContent, 'count' | 'hasStage' | 'maxTiles'>;
 
-/** Before anything is measured: so many fit on most screens, and what is too much need not be made. */
-const firstGuess = 16;
+/** Before anything is measured: so many fit on a large screen, where a second render would cost most. */
+const firstGuess = 25;
 
 /**
  * Fits the tiles of a board to its room, on every change of either. The sizes are written to the element as
@@ -24,6 +25,7 @@ export function useBoardFit(
   { count, hasStage, maxTiles }: Content,
 ): number {
   const [capacity, setCapacity] = useState(firstGuess);
+  const isLaidOut = useRef(false);
 
   useLayoutEffect(
     function fitTiles() {
@@ -34,10 +36,10 @@ export function useBoardFit(
         const { clientWidth, clientHeight, style } = board;
         if (fitted === `${String(clientWidth)} ${String(clientHeight)}`) return;
         fitted = `${String(clientWidth)} ${String(clientHeight)}`;
-        style.setProperty('--parley-pager-space', '0px');
         const found = getComputedStyle(board);
+        const pagerSpace = px(style.getPropertyValue('--parley-pager-space'));
         const width = clientWidth - px(found.paddingLeft) - px(found.paddingRight);
-        const height = clientHeight - px(found.paddingTop) - px(found.paddingBottom);
+        const height = clientHeight - px(found.paddingTop) - px(found.paddingBottom) + pagerSpace;
         // Not shown, or not in a browser: there is nothing to go by.
         const isThere = width > 0 && height > 0;
         const size = fitBoard({ width, height, gap: px(found.columnGap), count, hasStage, maxTiles });
@@ -49,8 +51,13 @@ export function useBoardFit(
         board.dataset['strip'] = size.strip ?? 'none';
         setCapacity((before) => (before >= count && fits >= count ? before : fits));
       };
-      fit();
-      const observer = new ResizeObserver(fit);
+      // At first the observer tells before the first paint, when the page is laid out anyway: to ask for sizes now
+      // would lay everything out twice.
+      if (isLaidOut.current) fit();
+      const observer = new ResizeObserver(() => {
+        isLaidOut.current = true;
+        flushSync(fit);
+      });
       observer.observe(board, { box: 'border-box' });
       return () => observer.disconnect();
     },

@@ -1,5 +1,5 @@
 'use client';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { giveFocus } from './give-focus.js';
 
@@ -38,13 +38,20 @@ export function useFocusHome(ref: RefObject<HTMLElement | null>, part: string | 
       };
       region.addEventListener('focusin', track);
       region.addEventListener('focusout', leave);
-      region.focus({ preventScroll: true });
       return () => {
         region.removeEventListener('focusin', track);
         region.removeEventListener('focusout', leave);
         if (held.current && before instanceof HTMLElement) giveFocus(before);
         held.current = false;
       };
+    },
+    [ref, isThere],
+  );
+
+  // Once it is painted: to take the focus lays the page out.
+  useEffect(
+    function takeFocus() {
+      if (isThere && !held.current) ref.current?.focus({ preventScroll: true });
     },
     [ref, isThere],
   );
