@@ -46,6 +46,8 @@ export interface Stage {
 export interface EnterOptions {
   /** Devices that fail, with the name of the `DOMException`. */
   readonly broken?: { readonly audio?: string; readonly video?: string };
+  /** Changes their devices. */
+  readonly devices?: (devices: MediaDevicesPort) => MediaDevicesPort;
   /** The shape of their picture. Default 640 × 480. */
   readonly size?: readonly [width: number, height: number];
   /** Nobody reaches them: their peer lives in another world. */
@@ -110,11 +112,12 @@ function createStage(): { stage: Stage; close: () => void } {
       if (known) return known;
       const [label, color] = cast[name];
       const [width, height] = options.size ?? [640, 480];
+      const canvas = createCanvasMedia({ color, label, width, height });
       const client = createTestClient({
         network,
         userId: name,
         peerConnections: options.unreachable === true ? createFakePeerConnections() : peers,
-        mediaDevices: breakDevices(createCanvasMedia({ color, label, width, height }), options.broken ?? {}),
+        mediaDevices: breakDevices(options.devices ? options.devices(canvas) : canvas, options.broken ?? {}),
       });
       clients.set(name, client);
       await client.connect();
