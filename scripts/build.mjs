@@ -1,16 +1,17 @@
 // `npm run build`: builds every package into its dist: JavaScript module by module (so that 'use client'
 // stays where it stands and an app's bundler can drop what it does not use), declarations, one stylesheet.
-import { build as bundleCss } from 'esbuild';
+import { build as esbuild } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'vite';
-import { root } from './lib/files.mjs';
+import { listFiles, root } from './lib/files.mjs';
 import { property } from './lib/property.mjs';
+import { testCode } from './rooms/table.mjs';
 
 /** In the order in which they stand on each other. */
-export const packageNames = ['core', 'store', 'react', 'testing', 'dev-server'];
+export const packageNames = ['core', 'store', 'effects', 'react', 'testing', 'dev-server'];
 
 /**
  * @param {string} folder - of a package
@@ -73,11 +74,49 @@ async function buildPackage(name) {
   });
 }
 
+/**
+ * Builds a package whose modules name workers and files by their place beside them. Vite would write such files into the
+ * library; here the expressions stay as they are, for the bundler of the app to find.
+ *
+ * @param {string} name
+ */
+async function buildAsIs(name) {
+  const folder = join(root, 'packages', name);
+  const source = join(folder, 'src');
+  rmSync(join(folder, 'dist'), { recursive: true, force: true });
+  await esbuild({
+    entryPoints: listFiles(source)
+      .filter((path) => path.endsWith('.ts') && !testCode.test(path))
+      .map((path) => join(source, path)),
+    outbase: source,
+    outdir: join(folder, 'dist'),
+    format: 'esm',
+    target: 'es2022',
+    sourcemap: true,
+    sourceRoot: relative(join(folder, 'dist'), source),
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'built-workers',
+        setup({ onLoad }) {
+          onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+            contents: readFileSync(path, 'utf8').replaceAll(/(?<=new URL\('\.[\w./-]+)\.ts(?=')/g, '.js'),
+            loader: 'ts',
+          }));
+        },
+      },
+    ],
+  });
+}
+
 /** Builds all packages. */
 export async function buildPackages() {
-  for (const name of packageNames) await buildPackage(name);
+  for (const name of packageNames) {
+    if (existsSync(join(root, 'packages', name, 'assets'))) await buildAsIs(name);
+    else await buildPackage(name);
+  }
   const react = join(root, 'packages/react');
-  await bundleCss({
+  await esbuild({
     entryPoints: [join(react, 'src/styles/index.css')],
     outfile: join(react, 'dist/styles.css'),
     bundle: true,

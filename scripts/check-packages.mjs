@@ -107,7 +107,7 @@ function entriesOf(name) {
   /** @type {unknown} */
   const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
   return Object.keys(property(manifest, 'exports') ?? {})
-    .filter((entry) => !/\.(json|css)$/.test(entry))
+    .filter((entry) => !/\.(json|css)$|\*/.test(entry))
     .map((entry) => `@parley/${name}${entry.slice(1)}`);
 }
 

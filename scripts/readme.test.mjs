@@ -46,6 +46,7 @@ const entries = {
   '@parley/react': namesOf('packages/react/src/index.ts'),
   '@parley/core': namesOf('packages/core/src/index.ts'),
   '@parley/store': namesOf('packages/store/src/index.ts'),
+  '@parley/effects': namesOf('packages/effects/src/index.ts'),
   '@parley/testing': namesOf('packages/testing/src/index.ts'),
 };
 

@@ -56,6 +56,7 @@ const dependencies = [
     undeclared,
   ),
   plant('packages/store/src/plant-room.ts', importOf('@parley/react'), 'room:store', undeclared),
+  plant('packages/effects/src/plant-room.ts', importOf('@parley/react'), 'room:effects', undeclared),
   plant(`${react}/lib/plant-room.ts`, importOf('../hooks/fine.js'), 'room:react/lib'),
   plant(
     `${react}/lib/plant-types.ts`,

@@ -15,6 +15,7 @@ const fine = '/** Fine. */\nexport const fine = 1;\n/** Fine. */\nexport type Fi
 const dependencies = {
   core: ['strophe.js'],
   store: ['@parley/core', 'zustand', 'unlisted'],
+  effects: ['@parley/core'],
   react: ['@parley/core', '@parley/store', 'zustand', 'react', 'react-dom'],
   testing: ['@parley/core', '@parley/store', '@parley/react', 'react', 'react-dom'],
   'dev-server': ['ws', 'saxes', 'vite'],

@@ -22,6 +22,8 @@ export const entryPoints = {
   '@parley/react': `${react}/index.ts`,
   '@parley/react/messages/de': `${react}/messages/de.ts`,
   '@parley/react/styles.css': `${react}/styles/index.css`,
+  '@parley/effects': 'packages/effects/src/index.ts',
+  '@parley/effects/worker': 'packages/effects/src/worker.ts',
   '@parley/testing': 'packages/testing/src/index.ts',
   '@parley/dev-server': 'packages/dev-server/src/index.ts',
   '@parley/dev-server/vite': 'packages/dev-server/src/vite.ts',
@@ -55,6 +57,7 @@ export const rooms = {
   'core/index': { at: `${core}/index.ts`, may: [...joined, 'core/signaling/strophe', 'core/session'] },
 
   store: { at: 'packages/store/src', may: ['@parley/core'] },
+  effects: { at: 'packages/effects/src', may: ['@parley/core'] },
 
   // What is told of a call is worded by the catalog that it is given.
   'react/lib': {
@@ -110,6 +113,7 @@ export const rooms = {
     may: [
       '@parley/core',
       '@parley/store',
+      '@parley/effects',
       '@parley/react',
       '@parley/react/styles.css',
       '@parley/dev-server/vite',
@@ -212,7 +216,7 @@ export const hostBoundaries = {
 
 /** Rooms whose code runs in a browser: they import no module of Node, and touch no global when imported. */
 export const browserRooms = Object.keys(rooms).filter((name) =>
-  /^(core|store|react|testing)(\/|$)/.test(name),
+  /^(core|store|effects|react|testing)(\/|$)/.test(name),
 );
 
 /** Tests, stories and what only they use: they may import and touch what they need. */

@@ -1,5 +1,4 @@
 import { CallError } from '../model/call-error.js';
-import type { CaptureKind } from './device-choice.js';
 
 /** One effect at work on one track. */
 export interface EffectRun {
@@ -37,7 +36,7 @@ export interface EffectSnapshot {
 export const noEffect: EffectSnapshot = { effect: null, isStarting: false, error: null };
 
 /** What a failed effect means, in the words of the kit. */
-export function effectError(kind: CaptureKind, cause: unknown): CallError {
+export function effectError(kind: 'audio' | 'video', cause: unknown): CallError {
   if (cause instanceof CallError) return cause;
   const device = kind === 'audio' ? 'microphone' : 'camera';
   return new CallError(

@@ -1,0 +1,4 @@
+import { serveBackgrounds } from './serve-backgrounds.js';
+
+// The worker that changes backgrounds: one for each track.
+serveBackgrounds();

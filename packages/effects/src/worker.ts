@@ -1,0 +1,1 @@
+export { serveBackgrounds } from './background/serve-backgrounds.js';
