@@ -8,13 +8,22 @@ import {
   type CallOptions,
   type CallSnapshot,
   type CallTimers,
+  type MediaQuality,
   type Params,
   type RefusalCounters,
   type Signal,
   type Signaling,
   type UserId,
 } from '@parley/core';
-import { CallProvider, IncomingCallDialog, VideoCall, type GetDisplayName } from '@parley/react';
+import {
+  CallControls,
+  CallProvider,
+  IncomingCallDialog,
+  MoreMenu,
+  RecordButton,
+  VideoCall,
+  type GetDisplayName,
+} from '@parley/react';
 import '@parley/react/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -32,6 +41,9 @@ export interface ParleyLogin {
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
   readonly timers?: Partial<CallTimers>;
   readonly reveal?: 'on-ring' | 'on-accept';
+  readonly media?: MediaQuality;
+  /** Puts a button for a recording into the menu. */
+  readonly records?: boolean;
 }
 
 /** What a snapshot says without its tracks, so that a test can read it. */
@@ -41,6 +53,10 @@ export interface PlainCall {
   readonly direction: CallSnapshot['direction'];
   readonly callType: CallSnapshot['callType'];
   readonly endReason: CallSnapshot['endReason'];
+  readonly isVideo: boolean;
+  readonly canRequestVideo: boolean;
+  readonly videoRequest: CallSnapshot['videoRequest'];
+  readonly videoRefusal: CallSnapshot['videoRefusal'];
   readonly activeSpeakerId: UserId | null;
   readonly participants: readonly {
     readonly userId: UserId;
@@ -72,6 +88,10 @@ export interface ParleyDriver {
   readonly camera: string | null;
   selectCamera(deviceId: string | null): Promise<void>;
   setScreenShareEnabled(enabled: boolean): Promise<void>;
+  requestVideo(): Promise<void>;
+  answerVideoRequest(accept: boolean): Promise<void>;
+  endVideo(): void;
+  setQuality(quality: MediaQuality): Promise<void>;
   /** Shows the screen of somebody in an element named "Screen of …", whatever else the page shows. */
   watchScreenOf(userId: UserId): void;
   /** How loud somebody in the call is; the first question begins to listen. */
@@ -87,6 +107,9 @@ declare global {
 }
 
 // Names are the kit's business elsewhere; here a test finds people by their ids.
+const withRecorder = {
+  controls: <CallControls slots={{ more: <MoreMenu items={<RecordButton />} /> }} />,
+};
 const byId: GetDisplayName = ({ userId }) => userId;
 
 const rootElement = document.getElementById('root');
@@ -122,13 +145,17 @@ function follow(own: CallClient): void {
 
 window.parley = {
   get calls() {
-    return calls.map(({ id, state, direction, callType, endReason, activeSpeakerId, participants }) => ({
-      id,
-      state,
-      direction,
-      callType,
-      endReason,
-      activeSpeakerId,
+    return calls.map(({ participants, ...call }) => ({
+      id: call.id,
+      state: call.state,
+      direction: call.direction,
+      callType: call.callType,
+      endReason: call.endReason,
+      isVideo: call.isVideo,
+      canRequestVideo: call.canRequestVideo,
+      videoRequest: call.videoRequest,
+      videoRefusal: call.videoRefusal,
+      activeSpeakerId: call.activeSpeakerId,
       participants: Object.values(participants).map(
         ({ userId, state: at, audioEnabled, videoEnabled, screenTrack, quality, userInfo }) => ({
           userId,
@@ -163,6 +190,8 @@ window.parley = {
     iceTransportPolicy,
     timers,
     reveal,
+    media,
+    records = false,
   }) {
     const connectTo = strophe({
       service: url,
@@ -179,6 +208,7 @@ window.parley = {
       ...(iceTransportPolicy ? { iceTransportPolicy } : {}),
       ...(timers ? { timers } : {}),
       ...(reveal ? { reveal } : {}),
+      ...(media ? { media } : {}),
       logger: consoleLogger('warn'),
     });
     follow(client);
@@ -186,7 +216,7 @@ window.parley = {
       <StrictMode>
         <CallProvider client={client} getDisplayName={byId}>
           <IncomingCallDialog />
-          <VideoCall />
+          <VideoCall slots={records ? withRecorder : undefined} />
         </CallProvider>
       </StrictMode>,
     );
@@ -202,6 +232,10 @@ window.parley = {
   },
   selectCamera: (deviceId) => signedIn().devices.select('camera', deviceId),
   setScreenShareEnabled: (enabled) => live().setScreenShareEnabled(enabled),
+  requestVideo: () => live().requestVideo(),
+  answerVideoRequest: (accept) => live().answerVideoRequest(accept),
+  endVideo: () => live().endVideo(),
+  setQuality: (quality) => live().setQuality(quality),
   watchScreenOf(userId) {
     const video = document.createElement('video');
     video.setAttribute('aria-label', `Screen of ${userId}`);

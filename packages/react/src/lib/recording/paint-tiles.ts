@@ -62,11 +62,9 @@ export function paintTiles(
   }
 }
 
-/** A screen is shown whole; a camera fills its place. */
-function paintPicture(surface: Surface, { place, source }: PaintedTile, video: HTMLVideoElement): void {
-  const across = place.width / video.videoWidth;
-  const down = place.height / video.videoHeight;
-  const scale = source === 'screen' ? Math.min(across, down) : Math.max(across, down);
+/** Whole: what is cut off of a recording is lost. */
+function paintPicture(surface: Surface, { place }: PaintedTile, video: HTMLVideoElement): void {
+  const scale = Math.min(place.width / video.videoWidth, place.height / video.videoHeight);
   const [width, height] = [video.videoWidth * scale, video.videoHeight * scale];
   const left = place.x + (place.width - width) / 2;
   surface.drawImage(video, left, place.y + (place.height - height) / 2, width, height);
