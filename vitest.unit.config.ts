@@ -14,10 +14,16 @@ const alone = [
   'packages/core/src/signaling/strophe/*.test.ts',
 ];
 
+/** Those with a real server are a suite of their own. */
+const servers = 'packages/*/src/**/*.prosody.test.ts';
+
 const common = {
   environment: 'node',
   restoreMocks: true,
   unstubGlobals: true,
+  // For what hangs, not for what is slow: the machine may have much else to do.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 } as const;
 
 export default defineConfig({
@@ -39,7 +45,7 @@ export default defineConfig({
             'scripts/**/*.test.mjs',
             '.storybook/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/node_modules/**', ...alone, ...paged],
+          exclude: ['**/node_modules/**', servers, ...alone, ...paged],
         },
       },
       {
@@ -54,7 +60,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...common, name: 'unit-alone', include: alone, exclude: ['**/node_modules/**', ...paged] },
+        test: {
+          ...common,
+          name: 'unit-alone',
+          include: alone,
+          exclude: ['**/node_modules/**', servers, ...paged],
+        },
       },
     ],
   },

@@ -47,7 +47,13 @@ export const suites = [
     'unit',
     'vitest in Node',
     `${vitest} -c vitest.unit.config.ts --outputFile.json=${reportPath('unit')}`,
-    { uses: ['prosody'], read: readVitest },
+    { read: readVitest },
+  ),
+  suite(
+    'servers',
+    'the signaling against a real Prosody',
+    `${vitest} -c vitest.servers.config.ts --outputFile.json=${reportPath('servers')}`,
+    { needs: ['prosody'], read: readVitest },
   ),
   suite(
     'stories',
