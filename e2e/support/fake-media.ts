@@ -8,12 +8,14 @@ export type DeviceFailure = 'NotAllowedError' | 'NotFoundError' | 'NotReadableEr
 
 /** A page's fake camera and microphone, `window.fakeMedia`. */
 export interface FakeMedia {
-  /** How many captured tracks have not ended: 0 when the light is off. */
+  /** How many devices are open, by a track that has not ended or a clone of it: 0 when the light is off. */
   live(): { readonly audio: number; readonly video: number };
   /** How often `getUserMedia` was called. */
   readonly requests: number;
   /** Makes a device refuse from now on; `null` repairs it. */
   fail(kind: DeviceKind, failure: DeviceFailure | null): void;
+  /** What the person decides in the browser's settings, in mid-call too: a device that is denied ends. */
+  decide(kind: DeviceKind, permission: 'granted' | 'denied'): void;
   /** Keeps `getUserMedia` waiting, as when a person has not answered the prompt yet. */
   hold(): void;
   /** Lets all waiting requests go on. */
@@ -55,8 +57,11 @@ export function installFakeMedia(options: FakeMediaOptions): void {
   // Missing outside secure contexts, whatever the types say; there is nothing to replace then.
   if (!('mediaDevices' in navigator)) return;
   const { id, frequency, framesPerSecond, layout } = options;
-  const tracks = new Set<MediaStreamTrack>();
+  /** The open tracks, by what they came from: a clone opens no device. */
+  const tracks = new Map<MediaStreamTrack, MediaStreamTrack>();
   const failures: Record<DeviceKind, DeviceFailure | null> = { audio: null, video: null };
+  const permissions: Record<DeviceKind, PermissionState> = { audio: 'granted', video: 'granted' };
+  const statuses = new Set<EventTarget>();
   const gates = new Set<GainNode>();
   let talking = true;
   let requests = 0;
@@ -71,15 +76,15 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     readonly resolve: () => void;
   }
 
-  function follow(track: MediaStreamTrack, whenStopped: () => void): MediaStreamTrack {
-    tracks.add(track);
+  function follow(track: MediaStreamTrack, whenStopped: () => void, origin = track): MediaStreamTrack {
+    tracks.set(track, origin);
     const stop = track.stop.bind(track);
     const clone = track.clone.bind(track);
     track.stop = () => {
       stop();
       if (tracks.delete(track)) whenStopped();
     };
-    track.clone = () => follow(clone(), () => undefined);
+    track.clone = () => follow(clone(), () => undefined, origin);
     return track;
   }
 
@@ -210,9 +215,21 @@ export function installFakeMedia(options: FakeMediaOptions): void {
   }
 
   function count(kind: DeviceKind): number {
-    return [...tracks].filter((track) => track.kind === kind && track.readyState === 'live').length;
+    const open = [...tracks].filter(([track]) => track.kind === kind && track.readyState === 'live');
+    return new Set(open.map(([, origin]) => origin)).size;
   }
 
+  const queryPermission = navigator.permissions.query.bind(navigator.permissions);
+  navigator.permissions.query = async (descriptor) => {
+    const { name }: { readonly name: string } = descriptor;
+    const status = await queryPermission(descriptor);
+    const kind = name === 'camera' ? 'video' : 'audio';
+    if (name === 'camera' || name === 'microphone') {
+      Object.defineProperty(status, 'state', { get: () => permissions[kind] });
+      statuses.add(status);
+    }
+    return status;
+  };
   navigator.mediaDevices.getUserMedia = getUserMedia;
   navigator.mediaDevices.enumerateDevices = enumerateDevices;
   navigator.mediaDevices.getDisplayMedia = getDisplayMedia;
@@ -223,6 +240,12 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     },
     fail(kind, failure) {
       failures[kind] = failure;
+    },
+    decide(kind, permission) {
+      permissions[kind] = permission;
+      failures[kind] = permission === 'denied' ? 'NotAllowedError' : null;
+      if (permission === 'denied') for (const track of tracks) if (track.kind === kind) end(track);
+      for (const status of statuses) status.dispatchEvent(new Event('change'));
     },
     hold() {
       if (held !== null) return;
@@ -238,7 +261,7 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     },
     unplug(kind) {
       failures[kind] = 'NotFoundError';
-      for (const track of tracks) {
+      for (const track of tracks.keys()) {
         if (track.kind !== kind) continue;
         track.stop();
         track.dispatchEvent(new Event('ended'));
