@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   // Generous, for machines that do other things beside: no test sleeps, so a healthy one needs a tenth of it.
-  timeout: 90_000,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['json', { outputFile: reportPath('e2e') }]],
   use: { trace: 'retain-on-failure' },
