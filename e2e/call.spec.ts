@@ -65,7 +65,7 @@ for (const name of serverNames) {
       for (const video of [caller.videoOf(bob), callee.videoOf(alice)])
         await expect
           .poll(() => video.evaluate((node) => (node instanceof HTMLVideoElement ? node.videoWidth : 0)), {
-            timeout: 15_000,
+            timeout: 30_000,
           })
           .toBe(640);
       expect((await callee.lastCall()).participants).toMatchObject([

@@ -35,7 +35,7 @@ export async function expectVoiceArriving(page: Page, id: number): Promise<void>
 /** Waits until nothing audible arrives at a page. */
 export async function expectSilenceArriving(page: Page): Promise<void> {
   await expect
-    .poll(async () => (await soundArrivingAt(page)).level, { message: 'silence', timeout: 10_000 })
+    .poll(async () => (await soundArrivingAt(page)).level, { message: 'silence', timeout: 30_000 })
     .toBeLessThan(audible);
 }
 
@@ -51,7 +51,7 @@ async function expectVoice(listen: () => Promise<Sound>, id: number): Promise<vo
             ? 'the voice'
             : `${frequency} Hz`;
       },
-      { message: `the voice of ${id} (${expected} Hz)`, timeout: 15_000 },
+      { message: `the voice of ${id} (${expected} Hz)`, timeout: 30_000 },
     )
     .toBe('the voice');
 }

@@ -60,7 +60,7 @@ export async function untilReady(
   name: string,
   child: Child,
   isReady: () => Promise<boolean>,
-  timeoutMs: number = 15_000,
+  timeoutMs: number = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await isReady())) {

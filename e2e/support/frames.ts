@@ -13,7 +13,7 @@ export function pictureIn(video: Locator): Promise<Picture> {
  */
 export async function expectPictureOf(video: Locator, id: number): Promise<void> {
   await expect
-    .poll(() => pictureIn(video), { message: `the picture of ${id}`, timeout: 15_000 })
+    .poll(() => pictureIn(video), { message: `the picture of ${id}`, timeout: 30_000 })
     .toMatchObject({ kind: 'person', id });
   const first = await pictureIn(video);
   const counter = first.kind === 'person' ? first.counter : 0;
@@ -23,14 +23,14 @@ export async function expectPictureOf(video: Locator, id: number): Promise<void>
         const now = await pictureIn(video);
         return now.kind === 'person' && now.id === id && now.counter !== counter;
       },
-      { message: `new frames of ${id}`, timeout: 5_000 },
+      { message: `new frames of ${id}`, timeout: 30_000 },
     )
     .toBe(true);
 }
 
 /** Waits until a `<video>` shows nothing but black. */
 export async function expectBlack(video: Locator): Promise<void> {
-  await expect.poll(async () => (await pictureIn(video)).kind, { timeout: 10_000 }).toBe('black');
+  await expect.poll(async () => (await pictureIn(video)).kind, { timeout: 30_000 }).toBe('black');
 }
 
 /** Runs in the page, so it must use nothing from outside. */

@@ -66,7 +66,7 @@ export class ParleyWindow {
     await expect
       .poll(async () => (await this.lastCall()).state, {
         message: `the call of ${this.person.id}`,
-        timeout: 15_000,
+        timeout: 30_000,
       })
       .toBe(state);
   }

@@ -64,7 +64,7 @@ export class QuickBloxWindow {
   }
 
   /** Waits until the SDK tells something; gives the first event of that type. */
-  async told(type: QuickBloxEvent['type'], timeout: number = 10_000): Promise<QuickBloxEvent> {
+  async told(type: QuickBloxEvent['type'], timeout: number = 30_000): Promise<QuickBloxEvent> {
     let found: QuickBloxEvent | undefined;
     await expect
       .poll(
