@@ -244,7 +244,7 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     decide(kind, permission) {
       permissions[kind] = permission;
       failures[kind] = permission === 'denied' ? 'NotAllowedError' : null;
-      if (permission === 'denied') for (const track of tracks) if (track.kind === kind) end(track);
+      if (permission === 'denied') for (const track of tracks.keys()) if (track.kind === kind) end(track);
       for (const status of statuses) status.dispatchEvent(new Event('change'));
     },
     hold() {

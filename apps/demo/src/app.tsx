@@ -23,7 +23,9 @@ export interface AppProps {
 export function App({ session, browserKeep }: AppProps): ReactElement {
   const state = useSession(session);
   const { settings, change } = useSettings(browserKeep);
-  const menu = <SettingsMenu settings={settings} change={change} />;
+  const menu = (onDevices?: () => void): ReactElement => (
+    <SettingsMenu settings={settings} change={change} onDevices={onDevices} />
+  );
   const [draft, setDraft] = useState<SignInDraft>(() => {
     const saved = readDraft(browserKeep);
     const { tabName } = session;
@@ -56,7 +58,7 @@ export function App({ session, browserKeep }: AppProps): ReactElement {
   return (
     <SignInPage
       draft={draft}
-      menu={menu}
+      menu={menu()}
       onChange={setDraft}
       isBusy={state.step === 'signing-in'}
       problem={state.step === 'signed-out' ? state.problem : null}

@@ -62,6 +62,10 @@ export interface AppMessages {
 
   // Settings
   readonly settings: string;
+  readonly devices: string;
+  readonly devicesHint: string;
+  readonly backgroundDusk: string;
+  readonly close: string;
   readonly theme: string;
   readonly themeName: (theme: Theme) => string;
   readonly language: string;
@@ -148,6 +152,10 @@ export const t: AppMessages = {
   opensNewTab: '(opens in a new tab)',
 
   settings: 'Settings',
+  devices: 'Camera and microphone',
+  devicesHint: 'This is how your next call begins.',
+  backgroundDusk: 'Hills at dusk',
+  close: 'Close',
   theme: 'Appearance',
   themeName: (theme) => ({ system: 'System', light: 'Light', dark: 'Dark' })[theme],
   language: 'Language of calls',

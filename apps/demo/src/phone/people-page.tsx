@@ -1,6 +1,6 @@
-import { CallError } from '@parley/core';
+import { CallError, createDevicePreview } from '@parley/core';
 import type { UserId } from '@parley/core';
-import { useCall, useConnectionState, useContacts } from '@parley/react';
+import { useCall, useCallClient, useConnectionState, useContacts } from '@parley/react';
 import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { DialForm } from '../people/dial-form.js';
@@ -19,6 +19,7 @@ export interface PeoplePageProps {
 /** Who is there, and how to call them. */
 export function PeoplePage({ profile }: PeoplePageProps): ReactElement {
   const { call } = useCall();
+  const { devices } = useCallClient();
   const { userId: self } = useConnectionState();
   const missed = useMissedCalls();
   const people = listPeople(useContacts(), missed, self, t.locale);
@@ -29,7 +30,8 @@ export function PeoplePage({ profile }: PeoplePageProps): ReactElement {
 
   function start(userIds: UserId | readonly UserId[], video: boolean): boolean {
     try {
-      call(userIds, { video });
+      // Muted and with the camera off, if that is how the devices were left.
+      call(userIds, { video, preview: createDevicePreview(devices) });
       return true;
     } catch (error) {
       if (error instanceof CallError) return false;

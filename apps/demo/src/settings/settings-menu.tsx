@@ -1,13 +1,18 @@
 import { useId } from 'react';
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import { t } from '../messages.js';
-import { SettingsIcon } from '../ui/icons.js';
+import { CameraIcon, SettingsIcon } from '../ui/icons.js';
 import { Notifications } from './notifications.js';
 import { isLanguage, languages, themes } from './settings.js';
 import type { SettingsHandle } from './use-settings.js';
 
+export interface SettingsMenuProps extends SettingsHandle {
+  /** Opens the devices; absent before anybody has signed in. */
+  readonly onDevices?: (() => void) | undefined;
+}
+
 /** Opens what can be set: how the page looks, how calls speak, and how they are heard. */
-export function SettingsMenu({ settings, change }: SettingsHandle): ReactElement {
+export function SettingsMenu({ settings, change, onDevices }: SettingsMenuProps): ReactElement {
   const id = useId();
   const themeName = useId();
   return (
@@ -60,9 +65,27 @@ export function SettingsMenu({ settings, change }: SettingsHandle): ReactElement
           {t.sounds}
         </label>
         <Notifications />
+        {onDevices && (
+          <button
+            type="button"
+            className="button"
+            onClick={(event) => {
+              // The focus goes back to the button of the menu, and from there to the dialog and back.
+              hideMenu(event);
+              onDevices();
+            }}
+          >
+            <CameraIcon />
+            {t.devices}
+          </button>
+        )}
       </div>
     </>
   );
+}
+
+function hideMenu({ currentTarget }: MouseEvent<HTMLElement>): void {
+  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
 }
 
 /** Closes it when the focus goes on to something that may be behind it; its own button closes it by itself. */

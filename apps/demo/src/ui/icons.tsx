@@ -33,6 +33,7 @@ export const AlertIcon: () => ReactElement = draw(
 export const WindowIcon: () => ReactElement = draw(
   'M8 8V6.5A2.5 2.5 0 0 1 10.5 4h7A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H16M6.5 8h7a2.5 2.5 0 0 1 2.5 2.5v7a2.5 2.5 0 0 1-2.5 2.5h-7A2.5 2.5 0 0 1 4 17.5v-7A2.5 2.5 0 0 1 6.5 8z',
 );
+export const CloseIcon: () => ReactElement = draw('M6.5 6.5l11 11M17.5 6.5l-11 11');
 export const SettingsIcon: () => ReactElement = draw(
   'M4 7.5h8M18 7.5h2M4 16.5h2M12 16.5h8M15 4.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM9 13.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
 );
