@@ -52,10 +52,11 @@ async function connect({ alice, bob, caller, callee }: Pair): Promise<void> {
 function watchBrowser(): void {
   const seen: Window['seen'] = { recorders: 0, locks: 0, keys: new Map(), isMicrophoneActive: null };
   window.seen = seen;
-  const start = Object.getOwnPropertyDescriptor(MediaRecorder.prototype, 'start');
-  MediaRecorder.prototype.start = function startCounted(this: MediaRecorder, slice?: number) {
-    seen.recorders += 1;
-    Reflect.apply(start?.value, this, [slice]);
+  window.MediaRecorder = class extends MediaRecorder {
+    override start(slice?: number): void {
+      seen.recorders += 1;
+      super.start(slice);
+    }
   };
   const request = async (): Promise<object> => {
     seen.locks += 1;

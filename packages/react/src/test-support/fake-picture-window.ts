@@ -10,15 +10,14 @@ export interface FakePictureWindows {
   refuse(): void;
 }
 
-/** Document Picture-in-Picture, for happy-dom: each window is a frame of the page. */
+/** Document Picture-in-Picture, for happy-dom: a window is no more than a document that can be closed. */
 export function stubPictureWindows(): FakePictureWindows {
-  let frame: HTMLIFrameElement | null = null;
+  let opened: (EventTarget & { readonly document: Document }) | null = null;
   let isRefused = false;
   const close = (): void => {
-    const closing = frame;
-    frame = null;
-    closing?.contentWindow?.dispatchEvent(new Event('pagehide'));
-    closing?.remove();
+    const closing = opened;
+    opened = null;
+    closing?.dispatchEvent(new Event('pagehide'));
   };
 
   beforeEach(() => {
@@ -27,12 +26,10 @@ export function stubPictureWindows(): FakePictureWindows {
       async requestWindow() {
         await Promise.resolve();
         if (isRefused) throw new DOMException('touch the page first', 'NotAllowedError');
-        const own = document.createElement('iframe');
-        document.body.append(own);
-        frame = own;
-        const opened = own.contentWindow;
-        if (!opened) throw new Error('the frame has no window');
-        Object.defineProperty(opened, 'close', { configurable: true, value: close });
+        const own = document.implementation.createHTMLDocument();
+        // What asks for styles and names asks the window of a document.
+        Object.defineProperty(own, 'defaultView', { value: window });
+        opened = Object.assign(new EventTarget(), { document: own, close });
         return opened;
       },
     });
@@ -43,7 +40,7 @@ export function stubPictureWindows(): FakePictureWindows {
   });
 
   return {
-    document: () => frame?.contentDocument ?? null,
+    document: () => opened?.document ?? null,
     closeByHand: close,
     refuse: () => {
       isRefused = true;

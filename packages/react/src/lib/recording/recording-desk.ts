@@ -84,10 +84,11 @@ function createRecordingDesk(store: CallStore): RecordingDesk {
     const recorder = ending.recorder();
     const { onFile } = ending;
     set({ status: recorder ? 'saving' : 'idle', untold: [], problem });
+    if (!recorder) return null;
     try {
-      const file = (await recorder?.stop()) ?? null;
+      const file = await recorder.stop();
       set({ status: 'idle', file });
-      if (file) onFile?.(file);
+      onFile?.(file);
       return file;
     } catch (error) {
       set({ status: 'idle', problem: asCallError(error) });
