@@ -1,9 +1,9 @@
 'use client';
 import type { SessionId, UserId } from '@parley/core';
-import { meterTrack } from '@parley/core';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
-import { useLevelsOf } from '../hooks/use-levels-of.js';
+import { usePersonSource, useTrackSource } from '../hooks/use-level-source.js';
+import type { FollowLevel } from '../hooks/use-level-source.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { classNames } from '../lib/class-names.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
@@ -53,12 +53,7 @@ interface TrackMeterProps extends MeterProps {
 }
 
 function TrackMeter({ track, ...props }: TrackMeterProps): ReactElement {
-  const follow = useCallback(
-    (show: ShowLevel) =>
-      track ? meterTrack(track, ({ level, isClipping }) => show(level, isClipping)) : undefined,
-    [track],
-  );
-  return <Meter {...props} userId={null} follow={follow} />;
+  return <Meter {...props} userId={null} follow={useTrackSource(track)} />;
 }
 
 interface PersonMeterProps extends MeterProps {
@@ -67,24 +62,13 @@ interface PersonMeterProps extends MeterProps {
 }
 
 function PersonMeter({ userId: givenId, callId, ...props }: PersonMeterProps): ReactElement {
-  const { userId, levels } = useLevelsOf(givenId, callId);
-  const follow = useCallback(
-    (show: ShowLevel) => {
-      if (!levels || userId === null) return undefined;
-      show(levels.get(userId));
-      return levels.on(userId, (level) => show(level));
-    },
-    [levels, userId],
-  );
+  const [userId, follow] = usePersonSource(givenId, callId);
   return <Meter {...props} userId={userId} follow={follow} />;
 }
 
-type ShowLevel = (level: number, isClipping?: boolean) => void;
-
 interface BareMeterProps extends MeterProps {
   readonly userId: UserId | null;
-  /** Begins to tell levels. @returns ends that */
-  readonly follow: (show: ShowLevel) => (() => void) | undefined;
+  readonly follow: FollowLevel;
 }
 
 function Meter({ userId, follow, render, ref, className, children, ...props }: BareMeterProps): ReactElement {
@@ -121,7 +105,8 @@ function Meter({ userId, follow, render, ref, className, children, ...props }: B
 /** In steps of a percent; what is the same is not written again. */
 function write(element: HTMLElement, level: number, isClipping = false): void {
   const percent = Math.round(Math.min(100, Math.max(0, 100 - (2000 * Math.log10(level)) / floor)));
-  if (element.ariaValueNow !== String(percent)) element.ariaValueNow = String(percent);
+  if (element.getAttribute('aria-valuenow') !== String(percent))
+    element.setAttribute('aria-valuenow', String(percent));
   const share = String(percent / 100);
   if (element.style.getPropertyValue('--parley-meter') !== share)
     element.style.setProperty('--parley-meter', share);
