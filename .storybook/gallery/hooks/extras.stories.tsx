@@ -7,6 +7,8 @@ import { Float } from '../snippets/use-picture-in-picture.js';
 import usePictureInPicture from '../snippets/use-picture-in-picture.tsx?raw';
 import { Recorder, RecordingQuestion } from '../snippets/use-recording.js';
 import useRecording from '../snippets/use-recording.tsx?raw';
+import { DataSaver, WithPictures } from '../snippets/use-video-upgrade.js';
+import useVideoUpgrade from '../snippets/use-video-upgrade.tsx?raw';
 import { AwakeAndHandy } from '../snippets/use-wake-lock.js';
 import useWakeLock from '../snippets/use-wake-lock.tsx?raw';
 
@@ -67,6 +69,25 @@ export const UseRecordingNotice: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Yes' }));
     await expect(canvas.queryByRole('button', { name: 'Yes' })).toBeNull();
+  },
+};
+
+const audioCall = (stage: Stage) => stage.connect(['bob'], { video: false });
+
+/** From audio to video with consent, and back; and limits of what is sent. */
+export const UseVideoUpgrade: Story = {
+  name: 'useVideoUpgrade',
+  parameters: { snippet: useVideoUpgrade, height: '8rem' },
+  render: () => (
+    <Scene setUp={audioCall}>
+      <WithPictures />
+      <DataSaver />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Save data' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Turn on video' }));
+    await expect(await canvas.findByText('Waiting for a yes…')).toBeVisible();
   },
 };
 

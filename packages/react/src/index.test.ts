@@ -5,6 +5,7 @@ it('shows these names and no others', () => {
   expect(Object.keys(react).toSorted()).toEqual([
     'AudioRenderer',
     'Avatar',
+    'BackgroundPicker',
     'CallAnnouncer',
     'CallControls',
     'CallEnded',
@@ -34,6 +35,7 @@ it('shows these names and no others', () => {
     'MicTest',
     'MoreMenu',
     'MutedHint',
+    'NoiseSuppressionSwitch',
     'OutgoingCall',
     'ParticipantName',
     'ParticipantTile',
@@ -56,6 +58,7 @@ it('shows these names and no others', () => {
     'TapToHear',
     'VideoCall',
     'VideoGrid',
+    'VideoRequest',
     'VideoTrack',
     'en',
     'loadMessages',
@@ -66,6 +69,7 @@ it('shows these names and no others', () => {
     'useAudioBlocked',
     'useAudioLevel',
     'useAutoHide',
+    'useBackgroundEffect',
     'useCall',
     'useCallClient',
     'useCallDuration',
@@ -85,6 +89,7 @@ it('shows these names and no others', () => {
     'useMessages',
     'useMicrophone',
     'useMicrophoneNotice',
+    'useNoiseSuppression',
     'useNotificationPermission',
     'useOutgoingCall',
     'useParticipant',
@@ -99,6 +104,7 @@ it('shows these names and no others', () => {
     'useSounds',
     'useTrackLevel',
     'useVideoElement',
+    'useVideoUpgrade',
     'useWakeLock',
   ]);
 });

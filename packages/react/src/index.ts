@@ -18,6 +18,12 @@ export {
   type AudioRendererState,
 } from './components/audio-renderer.js';
 export { Avatar, type AvatarProps, type AvatarState } from './components/avatar.js';
+export {
+  BackgroundPicker,
+  type BackgroundChoice,
+  type BackgroundPickerProps,
+  type BackgroundPickerState,
+} from './components/background-picker.js';
 export { CallAnnouncer, type CallAnnouncerProps } from './components/call-announcer.js';
 export {
   CallControls,
@@ -70,6 +76,11 @@ export { MicNotice, type MicNoticeProps, type MicNoticeState } from './component
 export { MicTest, type MicTestProps, type MicTestState } from './components/mic-test.js';
 export { MoreMenu, type MoreMenuProps, type ShedPart } from './components/more-menu.js';
 export { MutedHint, type MutedHintProps, type MutedHintState } from './components/muted-hint.js';
+export {
+  NoiseSuppressionSwitch,
+  type NoiseSuppressionSwitchProps,
+  type NoiseSuppressionSwitchState,
+} from './components/noise-suppression-switch.js';
 export {
   OutgoingCall,
   type OutgoingCallProps,
@@ -139,6 +150,7 @@ export {
   type ShortcutsHelpState,
 } from './components/shortcuts-help.js';
 export { TapToHear, type TapToHearProps, type TapToHearState } from './components/tap-to-hear.js';
+export { VideoRequest, type VideoRequestProps, type VideoRequestState } from './components/video-request.js';
 export { VideoGrid, type VideoGridProps, type VideoGridState } from './components/video-grid.js';
 export { VideoTrack, type VideoTrackProps, type VideoTrackState } from './components/video-track.js';
 export type { RenderProp } from './lib/render-element.js';
@@ -152,6 +164,12 @@ export type { CallHandleActions } from './hooks/call-handle.js';
 export { useCallClient } from './hooks/use-call-client.js';
 export { useAudioLevel } from './hooks/use-audio-level.js';
 export { useAudioBlocked, type AudioBlockedHandle } from './hooks/use-audio-blocked.js';
+export {
+  useBackgroundEffect,
+  useNoiseSuppression,
+  type TrackEffectHandle,
+} from './hooks/use-track-effect.js';
+export type { EffectState } from './lib/effect-state.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
 export { useCalls } from './hooks/use-calls.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
@@ -189,6 +207,7 @@ export type { RecordingOptions, RecordingStatus } from './lib/recording/recordin
 export type { RecordingFile, RecordingSink } from './lib/recording/recording-file.js';
 export { usePermissions, type PermissionsHandle } from './hooks/use-permissions.js';
 export { useVideoElement, type VideoElementOptions } from './hooks/use-video-element.js';
+export { useVideoUpgrade, type VideoUpgradeHandle } from './hooks/use-video-upgrade.js';
 export { useWakeLock } from './hooks/use-wake-lock.js';
 export { usePushToTalk, type PushToTalkOptions } from './hooks/use-push-to-talk.js';
 export { useShortcuts, type ShortcutsOptions } from './hooks/use-shortcuts.js';
@@ -204,3 +223,4 @@ export { en } from './messages/en.js';
 export type { LobbyMessages } from './messages/lobby/lobby-messages.js';
 export { loadMessages } from './messages/load-messages.js';
 export type { Device, EndFacts, Messages } from './messages/messages.js';
+export type { EffectsMessages } from './messages/effects/effects-messages.js';

@@ -2,7 +2,7 @@ import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import type { BlankVideo } from './blank-video.js';
 import type { MediaQuality } from '../model/media-quality.js';
-import { growAfter } from './quick-start.js';
+import { firstScale, growAfter } from './quick-start.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
 import { limitSending } from './sending-limits.js';
 import { kindOf, mainTransceivers, type MediaKind } from './transceivers.js';
@@ -26,7 +26,7 @@ export class OutgoingMedia {
   #connection: PeerConnection | null = null;
   #quality: MediaQuality;
   /** By how much the pictures are smaller for now. */
-  #factor = 1;
+  #factor = firstScale;
   #blank: BlankVideo | null = null;
   #cancelGrowth: CancelTimer | null = null;
   #live = false;

@@ -97,7 +97,7 @@ export function CallControls({
 
 /** There are pictures to be seen, and nothing in the bar to be read. */
 function hasTimeToLook(call: CallSnapshot | null): boolean {
-  return call?.callType === 'video' && call.microphoneNotice !== 'talking-while-muted';
+  return call?.isVideo === true && call.microphoneNotice !== 'talking-while-muted';
 }
 
 /** Before anybody has answered there is nothing to lay out, and nobody to show a screen to. */

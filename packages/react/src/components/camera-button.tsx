@@ -5,6 +5,7 @@ import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useCamera } from '../hooks/use-device.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraIcon, CameraOffIcon } from '../icons/icons.js';
+import { mayShowPicture } from '../lib/may-show-picture.js';
 import { DeviceButton } from './control-button.js';
 import type { ControlButtonProps, DeviceButtonState } from './control-button.js';
 
@@ -15,16 +16,16 @@ export interface CameraButtonProps extends ControlButtonProps<DeviceButtonState>
 }
 
 /**
- * Turns the camera on and off. `children` replace the icon and the label. An audio call has no place for a
- * picture: there it is not shown.
+ * Turns the camera on and off. `children` replace the icon and the label. In an audio call it asks the others for
+ * pictures, and takes that back; it is not shown where nobody can be asked.
  *
  * Attributes: `aria-pressed`, `data-on`, `data-status` (`off`, `starting`, `live`, `failed`).
  */
 export function CameraButton({ callId, ...props }: CameraButtonProps): ReactElement | null {
   const handle = useCamera(callId);
   const { camera } = useMessages();
-  const isAudioCall = useCallSlice(callId, (call) => call?.callType === 'audio');
-  if (isAudioCall) return null;
+  const hasNoPlace = useCallSlice(callId, (call) => call?.callType === 'audio' && !mayShowPicture(call));
+  if (hasNoPlace) return null;
   return (
     <DeviceButton
       {...props}

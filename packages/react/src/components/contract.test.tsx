@@ -23,6 +23,9 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'fullscreenEnabled');
 });
 
+/** An effect that nobody hears. */
+const silent = { start: () => Promise.reject(new Error('not here')) };
+
 /** What everything takes. */
 interface Given {
   readonly className: string;
@@ -55,6 +58,11 @@ const cases: Readonly<Record<string, Case>> = {
     (given) => <kit.ConnectionBanner {...given} />,
     'data-trouble',
     ({ set }) => set({ state: 'reconnecting' }),
+  ],
+  BackgroundPicker: [(given) => <kit.BackgroundPicker choices={[]} {...given} />, 'data-state'],
+  NoiseSuppressionSwitch: [
+    (given) => <kit.NoiseSuppressionSwitch effect={silent} {...given} />,
+    'data-state',
   ],
   DeviceMenu: [(given) => <kit.DeviceMenu device="camera" {...given} />],
   DeviceProblems: [(given) => <kit.DeviceProblems {...given} />],
@@ -135,6 +143,11 @@ const cases: Readonly<Record<string, Case>> = {
     },
   ],
   VideoCall: [(given) => <kit.VideoCall {...given} />, 'data-phase'],
+  VideoRequest: [
+    (given) => <kit.VideoRequest {...given} />,
+    'data-request',
+    ({ set }) => set({ videoRequest: 'incoming', videoRequesterIds: ['bob'] }),
+  ],
   VideoGrid: [(given) => <kit.VideoGrid {...given} />, 'data-count'],
   VideoTrack: [(given) => <kit.VideoTrack track={picture()} mirrored {...given} />, 'data-mirrored'],
 };

@@ -14,8 +14,9 @@ import { MicButton } from './mic-button.js';
 stubMediaElements();
 stubPopovers();
 
-async function inCall(options: { video?: boolean } = {}) {
+async function inCall(options: { video?: boolean } = {}, isPlain = false) {
   const test = await startCallTest();
+  if (isPlain) test.network.setPlain('bob');
   const call = test.ann.client.call('bob', options);
   await test.settle();
   onlyCall(test.bob).accept();
@@ -68,8 +69,8 @@ describe('CallControls', () => {
     expect(screen.queryByRole('button', { name: 'Share screen' })).toBeNull();
   });
 
-  it('has no camera in an audio call', async () => {
-    const { show } = await inCall({ video: false });
+  it('has no camera in an audio call with a client that has no place for pictures', async () => {
+    const { show } = await inCall({ video: false }, true);
     show(<CallControls />);
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
       'Microphone',

@@ -30,7 +30,7 @@ const kinds: Readonly<Record<Device, readonly DeviceKind[]>> = {
  */
 export function DeviceMenu({ device, callId, className, ...props }: DeviceMenuProps): ReactElement | null {
   const { deviceSettings } = useMessages();
-  const isAudioCall = useCallSlice(callId, (call) => call?.callType === 'audio');
+  const isAudioCall = useCallSlice(callId, (call) => call !== null && !call.isVideo);
   if (device === 'camera' && isAudioCall) return null;
   return (
     <PopoverButton

@@ -7,6 +7,7 @@ import { MicNotice } from './mic-notice.js';
 import { PictureInPicture } from './picture-in-picture.js';
 import { RecordingConsent } from './recording-consent.js';
 import { RecordingIndicator } from './recording-indicator.js';
+import { VideoRequest } from './video-request.js';
 
 /** See `CallExtras`. */
 export function Extras({ callId, autoPictureInPicture }: CallExtrasProps): ReactElement {
@@ -15,6 +16,7 @@ export function Extras({ callId, autoPictureInPicture }: CallExtrasProps): React
   return (
     <>
       <MicNotice callId={callId} />
+      <VideoRequest callId={callId} />
       <RecordingIndicator callId={callId} />
       <RecordingConsent callId={callId} />
       <PictureInPicture callId={callId} auto={autoPictureInPicture} />

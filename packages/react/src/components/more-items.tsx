@@ -5,7 +5,8 @@ import { useCallFrame } from '../hooks/call-frame.js';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useTooltip } from '../hooks/use-tooltip.js';
-import { KeyboardIcon } from '../icons/icons.js';
+import { useVideoUpgrade } from '../hooks/use-video-upgrade.js';
+import { KeyboardIcon, PhoneIcon } from '../icons/icons.js';
 import { DeviceChoices } from './device-choices.js';
 import { FlipCameraButton } from './flip-camera-button.js';
 import { FullscreenButton } from './fullscreen-button.js';
@@ -27,6 +28,7 @@ export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
     <>
       {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
       <FlipItem callId={callId} />
+      <BackToAudioItem callId={callId} />
       <FullscreenButton />
       <PictureInPictureButton />
       <HelpButton />
@@ -40,9 +42,21 @@ function FlipItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement | nu
   return isCameraOn ? <FlipCameraButton /> : null;
 }
 
+function BackToAudioItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement | null {
+  const { canEnd, getEndButtonProps } = useVideoUpgrade(callId);
+  const { backToAudio } = useMessages();
+  if (!canEnd) return null;
+  return (
+    <button {...getEndButtonProps({ 'aria-label': undefined, className: 'parley-control' })} type="button">
+      <PhoneIcon />
+      <span className="parley-control-label">{backToAudio}</span>
+    </button>
+  );
+}
+
 /** Shown by the stylesheet as soon as the bar shows them no more. */
 function ShedChoices({ callId, parts }: MoreItemsProps): ReactElement {
-  const isVideo = useCallSlice(callId, (call) => call?.callType === 'video');
+  const isVideo = useCallSlice(callId, (call) => call?.isVideo === true);
   return (
     <>
       {parts.includes('layout') && (

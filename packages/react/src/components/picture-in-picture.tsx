@@ -72,7 +72,7 @@ interface PictureViewProps {
 
 function PictureView({ callId, userId, source, title }: PictureViewProps): ReactElement {
   const messages = useMessages();
-  const isVideo = useCallSlice(callId, (call) => call?.callType === 'video');
+  const isVideo = useCallSlice(callId, (call) => call?.isVideo === true);
   // The keys of the page are not pressed here.
   return (
     <CallFrameScope frame={null}>

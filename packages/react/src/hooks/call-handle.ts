@@ -4,6 +4,7 @@ import type {
   CallSession,
   CallSnapshot,
   LeaveOptions,
+  MediaQuality,
   Params,
   SessionId,
   UserId,
@@ -41,7 +42,20 @@ export interface CallHandleActions {
   readonly setMicrophoneEnabled: (enabled: boolean) => Promise<void>;
   readonly setCameraEnabled: (enabled: boolean) => Promise<void>;
   readonly setScreenShareEnabled: (enabled: boolean) => Promise<void>;
+  /** In an audio call: opens the camera and asks the others for pictures. */
+  readonly requestVideo: () => Promise<void>;
+  /** Answers whoever asks for pictures. */
+  readonly answerVideoRequest: (accept: boolean) => Promise<void>;
+  /** Back to audio in a call that began as one, or not to ask for pictures any more. */
+  readonly endVideo: () => void;
+  /**
+   * Limits what is sent from now on, by kind.
+   *
+   * @throws CallError `invalid-argument` when a number or a name makes no sense; a capture code
+   */
+  readonly setQuality: (quality: MediaQuality) => Promise<void>;
   readonly toggleMicrophone: () => Promise<void>;
+  /** In an audio call: asks for pictures, and takes that back. */
   readonly toggleCamera: () => Promise<void>;
   readonly toggleScreenShare: () => Promise<void>;
 }
@@ -71,6 +85,19 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
       const call = find();
       if (call) await settle(set(call.id, enabled));
     };
+  const settled =
+    <Given extends unknown[]>(act: (call: CallSnapshot, ...given: Given) => Promise<void>) =>
+    async (...given: Given): Promise<void> => {
+      const call = find();
+      if (call) await settle(act(call, ...given));
+    };
+  const requestVideo = async ({ id, canRequestVideo, videoRequest }: CallSnapshot): Promise<void> => {
+    if (videoRequest === 'incoming') await actions.answerVideoRequest(id, true);
+    else if (canRequestVideo) await actions.requestVideo(id);
+  };
+  const endVideo = ({ id, callType }: CallSnapshot): void => {
+    if (callType === 'audio') actions.endVideo(id);
+  };
   const toggling = (source: keyof CallSnapshot['local'], set: Setter) => async (): Promise<void> => {
     const call = find();
     if (call) await settle(set(call.id, !isSourceOn(call.local[source])));
@@ -90,7 +117,19 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
     setCameraEnabled: setting(actions.setCameraEnabled),
     setScreenShareEnabled: setting(actions.setScreenShareEnabled),
     toggleMicrophone: toggling('audio', actions.setMicrophoneEnabled),
-    toggleCamera: toggling('video', actions.setCameraEnabled),
+    requestVideo: settled(requestVideo),
+    answerVideoRequest: settled((call, accept: boolean) => actions.answerVideoRequest(call.id, accept)),
+    endVideo: withCall(endVideo),
+    setQuality: async (quality) => {
+      const call = find();
+      if (call) await actions.setQuality(call.id, quality);
+    },
+    toggleCamera: settled(async (call) => {
+      const isOn = isSourceOn(call.local.video);
+      if (call.isVideo) await actions.setCameraEnabled(call.id, !isOn);
+      else if (isOn) endVideo(call);
+      else await requestVideo(call);
+    }),
     toggleScreenShare: toggling('screen', actions.setScreenShareEnabled),
   };
 }

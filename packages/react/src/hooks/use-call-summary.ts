@@ -33,6 +33,10 @@ export interface CallSummary {
   readonly isMicrophoneOn: boolean;
   /** The camera is wanted and has not failed. */
   readonly isCameraOn: boolean;
+  /** Pictures have a place in it: in a video call, and in an audio call once somebody agreed to them. */
+  readonly isVideo: boolean;
+  /** Whether somebody is asked for pictures in an audio call, or asks. */
+  readonly videoRequest: CallSnapshot['videoRequest'];
   /** The screen is shared. */
   readonly isScreenShared: boolean;
 }
@@ -57,6 +61,8 @@ const idle: CallSummary = {
   endedAt: null,
   isMicrophoneOn: false,
   isCameraOn: false,
+  isVideo: false,
+  videoRequest: 'none',
   isScreenShared: false,
 };
 
@@ -75,6 +81,8 @@ function summarize(call: CallSnapshot | null): CallSummary {
     endedAt: call.endedAt,
     isMicrophoneOn: isSourceOn(call.local.audio),
     isCameraOn: isSourceOn(call.local.video),
+    isVideo: call.isVideo,
+    videoRequest: call.videoRequest,
     isScreenShared: isSourceOn(call.local.screen),
   };
 }

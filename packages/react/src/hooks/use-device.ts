@@ -4,6 +4,7 @@ import { isSourceOn } from '@parley/store';
 import { useMemo } from 'react';
 import { buttonPropsGetter } from '../lib/button-props.js';
 import type { GetButtonProps } from '../lib/button-props.js';
+import { mayShowPicture } from '../lib/may-show-picture.js';
 import { useCallSlice, useCallState } from './use-call-slice.js';
 import { useCallActions } from './use-call-actions.js';
 import { useLocalAudio, useLocalScreen, useLocalVideo } from './use-local-media.js';
@@ -13,7 +14,10 @@ import { useMessages } from './use-messages.js';
 export interface DeviceHandle extends LocalSourceSnapshot {
   /** It is wanted and has not failed: what a toggle shows as pressed. */
   readonly isOn: boolean;
-  /** False without a call, for a camera or a screen in an audio call, and where the browser cannot share a screen. */
+  /**
+   * False without a call, for a screen in an audio call, for a camera there when nobody can be asked for pictures, and
+   * where the browser cannot share a screen.
+   */
   readonly isAvailable: boolean;
   /** Never rejects: what went wrong is in `error`. */
   readonly toggle: () => Promise<void>;
@@ -36,11 +40,11 @@ export function useMicrophone(callId?: SessionId): DeviceHandle {
   return useDevice(source, isAvailable, toggleMicrophone, setMicrophoneEnabled, microphone, problem);
 }
 
-/** The camera in a call. */
+/** The camera in a call. In an audio call to switch it on asks the others for pictures, and off takes that back. */
 export function useCamera(callId?: SessionId): DeviceHandle {
   const source = useLocalVideo(callId);
   const { toggleCamera, setCameraEnabled } = useCallActions(callId);
-  const isAvailable = useCallSlice(callId, isLiveVideo);
+  const isAvailable = useCallSlice(callId, isLiveWithCamera);
   const { camera, deviceProblem } = useMessages();
   const problem = source.error && deviceProblem('camera', source.error.code);
   return useDevice(source, isAvailable, toggleCamera, setCameraEnabled, camera, problem);
@@ -63,7 +67,11 @@ function isLive(call: CallSnapshot | null): boolean {
 }
 
 function isLiveVideo(call: CallSnapshot | null): boolean {
-  return isLive(call) && call?.callType === 'video';
+  return isLive(call) && call?.isVideo === true;
+}
+
+function isLiveWithCamera(call: CallSnapshot | null): boolean {
+  return isLive(call) && mayShowPicture(call);
 }
 
 /** Makes a handle of a source and of how to switch it. */

@@ -144,10 +144,14 @@ describe('useShortcuts', () => {
     expect(isOn()).toEqual([true, true]);
   });
 
-  it('switches no camera on in an audio call', async () => {
-    const { isOn } = await inCall(<Page />, { video: false });
-    expect(await press('e', ctrl)).toBe(true);
+  it('asks for pictures in an audio call, and takes that back', async () => {
+    const { isOn, ann } = await inCall(<Page />, { video: false });
+    expect(await press('e', ctrl)).toBe(false);
+    expect(isOn()).toEqual([true, true]);
+    expect(onlyCall(ann).snapshot).toMatchObject({ isVideo: false, videoRequest: 'outgoing' });
+    expect(await press('e', ctrl)).toBe(false);
     expect(isOn()).toEqual([true, false]);
+    expect(onlyCall(ann).snapshot.videoRequest).toBe('none');
   });
 
   it('leaves the browser its keys while there is no call, while one rings, and when it is over', async () => {

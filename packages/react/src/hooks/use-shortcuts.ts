@@ -4,6 +4,7 @@ import { isUnderWay, selectCall, selectCurrentCallId } from '@parley/store';
 import { useContext, useEffect, useMemo } from 'react';
 import type { RefObject } from 'react';
 import { isFreeKey } from '../lib/key-target.js';
+import { mayShowPicture } from '../lib/may-show-picture.js';
 import { matchesShortcut, standardShortcuts } from '../lib/shortcut-keys.js';
 import type { Shortcuts } from '../lib/shortcut-keys.js';
 import { CallScopeContext, useCallContext } from '../provider/call-context.js';
@@ -51,7 +52,7 @@ export function useShortcuts(options: ShortcutsOptions = {}): Shortcuts {
         const call = selectCall(state, wanted ?? selectCurrentCallId(state));
         if (!call || !isUnderWay(call)) return undefined;
         if (matchesShortcut(event, keys.microphone)) return toggleMicrophone;
-        if (matchesShortcut(event, keys.camera) && call.callType === 'video') return toggleCamera;
+        if (matchesShortcut(event, keys.camera) && mayShowPicture(call)) return toggleCamera;
         if (matchesShortcut(event, keys.fullscreen)) return onFullscreen;
         return matchesShortcut(event, keys.help) ? onHelp : undefined;
       };

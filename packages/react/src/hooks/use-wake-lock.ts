@@ -10,10 +10,7 @@ import { useCallSlice } from './use-call-slice.js';
  * `VideoCall` does it.
  */
 export function useWakeLock(callId?: SessionId): void {
-  const isWatched = useCallSlice(
-    callId,
-    (call) => call !== null && call.callType === 'video' && isUnderWay(call),
-  );
+  const isWatched = useCallSlice(callId, (call) => call !== null && call.isVideo && isUnderWay(call));
   useEffect(
     function keepScreenOn() {
       return isWatched ? holdWakeLock() : undefined;

@@ -69,6 +69,7 @@ function wordsOf(
     // The words for a call that came to nothing fit somebody who never came, too.
     if (step === 'no-show')
       return messages.ended({ reason: person.leftReason ?? 'hangup', direction: 'outgoing', names: [name] });
+    if (step === 'asks-for-video') return messages.asksForVideo([name]);
     return messages[personWords[step]](name);
   }
   if (step === 'connecting') return messages.connecting;
@@ -76,6 +77,9 @@ function wordsOf(
   if (step === 'stopped-sharing') return messages.youShareNoMore;
   if (step === 'recording') return messages.youRecord;
   if (step === 'stopped-recording') return messages.youRecordNoMore;
+  if (step === 'video') return messages.videoStarted;
+  if (step === 'no-video') return messages.videoEnded;
+  if (step === 'video-refused') return messages.videoRefused(call.videoRefusal ?? 'declined');
   if (step === 'connected')
     return messages.inCallWith(
       participantIds.filter((id) => participants[id]?.state === 'connected').map(nameOf),

@@ -10,7 +10,10 @@ export type CallStep =
   | 'sharing'
   | 'stopped-sharing'
   | 'recording'
-  | 'stopped-recording';
+  | 'stopped-recording'
+  | 'video'
+  | 'no-video'
+  | 'video-refused';
 
 /** What happened to one of the others. */
 export type PersonStep =
@@ -22,6 +25,7 @@ export type PersonStep =
   | 'unmuted'
   | 'shares'
   | 'shares-no-more'
+  | 'asks-for-video'
   | 'asks-to-record'
   | 'records'
   | 'records-no-more'
@@ -56,6 +60,12 @@ export function callNews(before: CallSnapshot | undefined, after: CallSnapshot):
   if (isSharing !== (before.local.screen.status === 'live')) tell(isSharing ? 'sharing' : 'stopped-sharing');
   const isRecording = isRunning(after.recording);
   if (isRecording !== isRunning(before.recording)) tell(isRecording ? 'recording' : 'stopped-recording');
+  if (after.isVideo !== before.isVideo) tell(after.isVideo ? 'video' : 'no-video');
+  if (after.videoRefusal !== null && after.videoRefusal !== before.videoRefusal) tell('video-refused');
+  for (const userId of after.videoRequesterIds) {
+    const person = after.participants[userId];
+    if (person && !before.videoRequesterIds.includes(userId)) news.push({ step: 'asks-for-video', person });
+  }
   // Whoever is there when the call comes about is told of by that.
   if (before.connectedAt === null) return news;
   for (const userId of after.participantIds) {

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { arEffects } from './effects/ar.js';
 import { arLobby } from './lobby/ar.js';
 import type { Device, Messages } from './messages.js';
 
@@ -98,6 +99,16 @@ export const ar: Messages = {
   noDevice: (kind) => missing[kind],
   defaultDevice: 'الجهاز الافتراضي للنظام',
 
+  asksForVideo: (names) => `طلب تشغيل الفيديو من ${list(names)}`,
+  asksForVideoHint: 'لن تعمل الكاميرا إلا إذا وافقت.',
+  turnOnVideo: 'تشغيل الفيديو',
+  askingForVideo: 'جارٍ طلب الفيديو…',
+  stopAsking: 'إلغاء الطلب',
+  videoRefused: (refusal) => (refusal === 'declined' ? 'رُفض طلب الفيديو' : 'لم يرد أحد على طلب الفيديو'),
+  videoStarted: 'أصبحت المكالمة بالفيديو',
+  videoEnded: 'أصبحت المكالمة صوتية فقط',
+  backToAudio: 'العودة إلى الصوت',
+
   record: 'تسجيل',
   stopRecording: 'إيقاف التسجيل',
   pauseRecording: 'إيقاف مؤقت',
@@ -150,6 +161,7 @@ export const ar: Messages = {
   close: 'إغلاق',
 
   lobby: arLobby,
+  effects: arEffects,
 };
 
 function number(value: number): string {

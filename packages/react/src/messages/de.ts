@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { deEffects } from './effects/de.js';
 import { deLobby } from './lobby/de.js';
 import type { Device, Messages } from './messages.js';
 
@@ -87,6 +88,19 @@ export const de: Messages = {
   noDevice: (kind) => missing[kind],
   defaultDevice: 'Systemstandard',
 
+  asksForVideo: (names) => `Videowunsch von ${list(names)}`,
+  asksForVideoHint: 'Ihre Kamera geht erst an, wenn Sie zustimmen.',
+  turnOnVideo: 'Video einschalten',
+  askingForVideo: 'Video wird angefragt …',
+  stopAsking: 'Nicht mehr fragen',
+  videoRefused: (refusal) =>
+    refusal === 'declined'
+      ? 'Ihre Videoanfrage wurde abgelehnt'
+      : 'Niemand hat auf Ihre Videoanfrage geantwortet',
+  videoStarted: 'Der Anruf hat jetzt Video',
+  videoEnded: 'Der Anruf ist jetzt nur noch mit Ton',
+  backToAudio: 'Zurück zum Ton',
+
   record: 'Aufnehmen',
   stopRecording: 'Aufnahme beenden',
   pauseRecording: 'Anhalten',
@@ -142,6 +156,7 @@ export const de: Messages = {
   close: 'Schließen',
 
   lobby: deLobby,
+  effects: deEffects,
 };
 
 const calls = { video: 'Videoanruf', audio: 'Audioanruf' } as const;

@@ -79,6 +79,17 @@ export const en: Messages = {
   noDevice: (kind) => `No ${kind} found`,
   defaultDevice: 'System default',
 
+  asksForVideo: (names) => `${list(names)} would like to turn on video`,
+  asksForVideoHint: 'Your camera turns on if you agree, not before.',
+  turnOnVideo: 'Turn on video',
+  askingForVideo: 'Asking for video…',
+  stopAsking: 'Stop asking',
+  videoRefused: (refusal) =>
+    refusal === 'declined' ? 'Your request for video was declined' : 'Nobody answered your request for video',
+  videoStarted: 'The call has video now',
+  videoEnded: 'The call is audio only now',
+  backToAudio: 'Back to audio',
+
   record: 'Record',
   stopRecording: 'Stop recording',
   pauseRecording: 'Pause',

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { esEffects } from './effects/es.js';
 import { esLobby } from './lobby/es.js';
 import type { Device, Messages } from './messages.js';
 
@@ -87,6 +88,19 @@ export const es: Messages = {
   noDevice: (kind) => missing[kind],
   defaultDevice: 'Predeterminado del sistema',
 
+  asksForVideo: (names) => `Solicitud de vídeo de ${list(names)}`,
+  asksForVideoHint: 'Tu cámara solo se encenderá si aceptas.',
+  turnOnVideo: 'Activar vídeo',
+  askingForVideo: 'Solicitando vídeo…',
+  stopAsking: 'Cancelar solicitud',
+  videoRefused: (refusal) =>
+    refusal === 'declined'
+      ? 'Han rechazado tu solicitud de vídeo'
+      : 'Nadie ha respondido a tu solicitud de vídeo',
+  videoStarted: 'La llamada ahora es con vídeo',
+  videoEnded: 'La llamada ahora es solo de audio',
+  backToAudio: 'Volver al audio',
+
   record: 'Grabar',
   stopRecording: 'Detener la grabación',
   pauseRecording: 'Pausar',
@@ -140,6 +154,7 @@ export const es: Messages = {
   close: 'Cerrar',
 
   lobby: esLobby,
+  effects: esEffects,
 };
 
 const calls = { video: 'Videollamada', audio: 'Llamada de audio' } as const;

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { frEffects } from './effects/fr.js';
 import { frLobby } from './lobby/fr.js';
 import type { Device, Messages } from './messages.js';
 
@@ -87,6 +88,19 @@ export const fr: Messages = {
   noDevice: (kind) => missing[kind],
   defaultDevice: 'Par défaut du système',
 
+  asksForVideo: (names) => `Demande de vidéo de ${list(names)}`,
+  asksForVideoHint: 'Votre caméra ne s’allumera que si vous acceptez.',
+  turnOnVideo: 'Activer la vidéo',
+  askingForVideo: 'Demande de vidéo en cours…',
+  stopAsking: 'Annuler la demande',
+  videoRefused: (refusal) =>
+    refusal === 'declined'
+      ? 'Votre demande de vidéo a été refusée'
+      : 'Personne n’a répondu à votre demande de vidéo',
+  videoStarted: 'L’appel passe en vidéo',
+  videoEnded: 'L’appel repasse en audio',
+  backToAudio: 'Revenir à l’audio',
+
   record: 'Enregistrer',
   stopRecording: 'Arrêter l’enregistrement',
   pauseRecording: 'Mettre en pause',
@@ -141,6 +155,7 @@ export const fr: Messages = {
   close: 'Fermer',
 
   lobby: frLobby,
+  effects: frEffects,
 };
 
 const calls = { video: 'vidéo', audio: 'audio' } as const;

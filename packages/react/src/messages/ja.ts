@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { jaEffects } from './effects/ja.js';
 import { jaLobby } from './lobby/ja.js';
 import type { Messages } from './messages.js';
 
@@ -88,6 +89,19 @@ export const ja: Messages = {
   noDevice: (kind) => `${kinds[kind]}が見つかりません`,
   defaultDevice: 'システムの既定',
 
+  asksForVideo: (names) => `${people(names)}がビデオをオンにしたいと言っています`,
+  asksForVideoHint: '同意するまでカメラはオンになりません。',
+  turnOnVideo: 'ビデオをオンにする',
+  askingForVideo: 'ビデオをリクエスト中…',
+  stopAsking: 'リクエストを取り消す',
+  videoRefused: (refusal) =>
+    refusal === 'declined'
+      ? 'ビデオのリクエストは拒否されました'
+      : 'ビデオのリクエストに応答がありませんでした',
+  videoStarted: 'ビデオ通話になりました',
+  videoEnded: '音声のみの通話になりました',
+  backToAudio: '音声通話に戻す',
+
   record: '録画',
   stopRecording: '録画を停止',
   pauseRecording: '一時停止',
@@ -142,6 +156,7 @@ export const ja: Messages = {
   close: '閉じる',
 
   lobby: jaLobby,
+  effects: jaEffects,
 };
 
 const calls = { video: 'ビデオ通話', audio: '音声通話' } as const;

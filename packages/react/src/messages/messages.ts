@@ -1,6 +1,14 @@
-import type { CallDirection, CallEndReason, CallErrorCode, CallType, DeviceKind } from '@parley/core';
+import type {
+  CallDirection,
+  CallEndReason,
+  CallErrorCode,
+  CallType,
+  DeviceKind,
+  VideoRefusal,
+} from '@parley/core';
 import type { CallLayout } from '@parley/store';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import type { EffectsMessages } from './effects/effects-messages.js';
 import type { LobbyMessages } from './lobby/lobby-messages.js';
 
 /** What a person can be asked to mend. */
@@ -112,6 +120,20 @@ export interface Messages {
   readonly noDevice: (kind: DeviceKind) => string;
   readonly defaultDevice: string;
 
+  // From audio to video
+  readonly asksForVideo: (names: readonly string[]) => string;
+  readonly asksForVideoHint: string;
+  /** A button that agrees, or asks. */
+  readonly turnOnVideo: string;
+  /** One's own question waits for its answer. */
+  readonly askingForVideo: string;
+  readonly stopAsking: string;
+  readonly videoRefused: (refusal: VideoRefusal) => string;
+  readonly videoStarted: string;
+  readonly videoEnded: string;
+  /** A button that ends video, for the others too. */
+  readonly backToAudio: string;
+
   // Recording
   /** A button that starts a recording and, pressed, ends it. */
   readonly record: string;
@@ -174,4 +196,6 @@ export interface Messages {
 
   /** Those of `Lobby` and its parts. The English ones come with these parts. */
   readonly lobby?: Partial<LobbyMessages>;
+  /** The texts of the effects; English where there is none. */
+  readonly effects?: Partial<EffectsMessages>;
 }

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { ukEffects } from './effects/uk.js';
 import { ukLobby } from './lobby/uk.js';
 import type { Device, Messages } from './messages.js';
 
@@ -94,6 +95,17 @@ export const uk: Messages = {
   noDevice: (kind) => missing[kind],
   defaultDevice: 'За вибором системи',
 
+  asksForVideo: (names) => `Запит на відео: ${list(names)}`,
+  asksForVideoHint: 'Ваша камера ввімкнеться, лише якщо ви погодитеся.',
+  turnOnVideo: 'Увімкнути відео',
+  askingForVideo: 'Запитуємо відео…',
+  stopAsking: 'Скасувати запит',
+  videoRefused: (refusal) =>
+    refusal === 'declined' ? 'Ваш запит на відео відхилено' : 'Ніхто не відповів на ваш запит на відео',
+  videoStarted: 'Тепер це відеодзвінок',
+  videoEnded: 'Тепер лише звук',
+  backToAudio: 'Повернутися до аудіо',
+
   record: 'Записувати',
   stopRecording: 'Зупинити запис',
   pauseRecording: 'Призупинити',
@@ -150,6 +162,7 @@ export const uk: Messages = {
   close: 'Закрити',
 
   lobby: ukLobby,
+  effects: ukEffects,
 };
 
 const calls = { video: 'відеодзвінок', audio: 'аудіодзвінок' } as const;

@@ -141,8 +141,11 @@ function CallRegion({
 }
 
 function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {
-  // In an audio call there is nothing of oneself to see.
-  const isAudioCall = useCallSlice(undefined, (call) => call?.callType === 'audio');
+  // In an audio call there is nothing of oneself to see, unless one asks for pictures.
+  const isAudioCall = useCallSlice(
+    undefined,
+    (call) => call !== null && !call.isVideo && !call.local.video.enabled,
+  );
   const selfView = isAudioCall ? null : slot(slots.selfView, <FloatingSelfView />);
   return (
     <div className="parley-stage parley-in-call">

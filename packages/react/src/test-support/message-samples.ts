@@ -38,6 +38,8 @@ const reasons: readonly CallEndReason[] = [
 
 /** What each of them says when it is given everything that it can be given. */
 const samples: Record<Made, (texts: Messages) => readonly string[]> = {
+  asksForVideo: ({ asksForVideo }) => crowds.map((names) => asksForVideo(names)),
+  videoRefused: ({ videoRefused }) => [videoRefused('declined'), videoRefused('no-answer')],
   people: ({ people }) => crowds.map((names) => people(names)),
   incomingCall: ({ incomingCall }) =>
     calls.flatMap((kind) => crowds.map((names) => incomingCall(kind, names))),
