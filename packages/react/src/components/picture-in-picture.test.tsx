@@ -112,7 +112,7 @@ describe('picture-in-picture', () => {
   it('floats the video of whoever talks where the browser has nothing else', async () => {
     vi.stubGlobal('documentPictureInPicture', undefined);
     Object.defineProperty(document, 'pictureInPictureEnabled', { configurable: true, value: true });
-    const request = vi.fn(async () => undefined);
+    const request = vi.fn<() => Promise<void>>(async () => undefined);
     Object.defineProperty(HTMLVideoElement.prototype, 'requestPictureInPicture', {
       configurable: true,
       value: request,

@@ -7,7 +7,7 @@ let isRefused = false;
 let visibility: DocumentVisibilityState = 'visible';
 const locks: { released: boolean; release(): Promise<void> }[] = [];
 
-const request = vi.fn(async () => {
+const request = vi.fn<() => Promise<object>>(async () => {
   await Promise.resolve();
   if (isRefused) throw new DOMException('battery', 'NotAllowedError');
   held += 1;

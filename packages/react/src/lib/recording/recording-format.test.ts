@@ -34,7 +34,9 @@ describe('a file to record to', () => {
     browserThatWrites('video/webm');
     expect(await pickRecordingFile()).toBeNull();
     const sink = { write: async () => undefined, close: async () => undefined };
-    const pick = vi.fn(async (_: object) => ({ createWritable: async () => sink }));
+    const pick = vi.fn<(options: object) => Promise<object>>(async () => ({
+      createWritable: async () => sink,
+    }));
     vi.stubGlobal('showSaveFilePicker', pick);
     expect(await pickRecordingFile()).toBe(sink);
     expect(pick).toHaveBeenCalledWith({ suggestedName: 'call.webm' });
