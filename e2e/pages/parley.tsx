@@ -15,6 +15,7 @@ import {
   type Signaling,
   type UserId,
 } from '@parley/core';
+import { backgroundBlur, noiseSuppression } from '@parley/effects';
 import {
   CallControls,
   CallProvider,
@@ -45,6 +46,9 @@ export interface ParleyLogin {
   /** Puts a button for a recording into the menu. */
   readonly records?: boolean;
 }
+
+/** The effects of `@parley/effects`. */
+export type EffectName = 'blur' | 'noise';
 
 /** What a snapshot says without its tracks, so that a test can read it. */
 export interface PlainCall {
@@ -87,6 +91,8 @@ export interface ParleyDriver {
   /** The id of the camera in use, or that will be; `null`: the default one. */
   readonly camera: string | null;
   selectCamera(deviceId: string | null): Promise<void>;
+  /** Blurs the background, or suppresses noise; `broken`: with a model that is not there. */
+  setEffect(name: EffectName, how: 'on' | 'off' | 'canvas' | 'broken'): Promise<void>;
   setScreenShareEnabled(enabled: boolean): Promise<void>;
   requestVideo(): Promise<void>;
   answerVideoRequest(accept: boolean): Promise<void>;
@@ -231,6 +237,20 @@ window.parley = {
     return signedIn().devices.snapshot.selected.camera;
   },
   selectCamera: (deviceId) => signedIn().devices.select('camera', deviceId),
+  async setEffect(name, how) {
+    const { devices } = signedIn();
+    if (name === 'noise') {
+      const [noiseWorklet, noiseModel] = ['/effects/rnnoise-worklet.js', '/effects/rnnoise.wasm'];
+      const assets = { noiseWorklet, noiseModel };
+      await devices.setEffect('audio', how === 'off' ? null : noiseSuppression({ assets }));
+      return;
+    }
+    const worker = (): Worker => new Worker('/effects-worker.js', { type: 'module' });
+    const model = how === 'broken' ? '/effects/none.tflite' : '/effects/model.tflite';
+    const pipeline = how === 'canvas' ? 'canvas' : 'auto';
+    const blur = how === 'off' ? null : backgroundBlur({ pipeline, assets: { worker, model } });
+    await devices.setEffect('video', blur);
+  },
   setScreenShareEnabled: (enabled) => live().setScreenShareEnabled(enabled),
   requestVideo: () => live().requestVideo(),
   answerVideoRequest: (accept) => live().answerVideoRequest(accept),

@@ -6,7 +6,7 @@ import type { AudioQuality, MediaQuality, VideoQuality } from '../model/media-qu
 export function constraintsOf(base: CaptureConstraints, quality: MediaQuality): CaptureConstraints {
   return {
     audio: merge(base.audio, voice(quality.audio)),
-    video: merge(base.video, picture(quality.video)),
+    video: merge(sizeless(base.video, quality.video), picture(quality.video)),
   };
 }
 
@@ -69,6 +69,16 @@ function picture({ width, height, frameRate }: VideoQuality = {}): MediaTrackCon
     ...(height === undefined ? {} : { height: { ideal: height } }),
     ...(frameRate === undefined ? {} : { frameRate: { ideal: frameRate } }),
   };
+}
+
+/** One side alone goes by the shape of the camera: with the other side of somebody else the picture would be cropped. */
+function sizeless(
+  base: boolean | MediaTrackConstraints,
+  { width, height }: VideoQuality = {},
+): boolean | MediaTrackConstraints {
+  if (typeof base !== 'object' || (width === undefined && height === undefined)) return base;
+  const { width: _, height: __, ...rest } = base;
+  return rest;
 }
 
 function merge(
