@@ -3,8 +3,16 @@ import { expect, waitFor } from 'storybook/test';
 import { Scene } from '../../../packages/react/src/test-support/scene.js';
 import type { Stage } from '../../../packages/react/src/test-support/scene.js';
 import { SnippetPage } from '../snippet-page.js';
+import { EffectSwitches } from '../snippets/use-background-effect.js';
+import useBackgroundEffect from '../snippets/use-background-effect.tsx?raw';
 import { MicrophoneList } from '../snippets/use-devices.js';
 import useDevices from '../snippets/use-devices.tsx?raw';
+import { Mirror } from '../snippets/use-device-preview.js';
+import useDevicePreview from '../snippets/use-device-preview.tsx?raw';
+import { ReadyToCall } from '../snippets/use-lobby.js';
+import useLobby from '../snippets/use-lobby.tsx?raw';
+import { MayWeSeeYou } from '../snippets/use-permissions.js';
+import usePermissions from '../snippets/use-permissions.tsx?raw';
 import { WhatTheyGet } from '../snippets/use-local-media.js';
 import useLocalMedia from '../snippets/use-local-media.tsx?raw';
 import { ShareMyScreen } from '../snippets/use-screen-share.js';
@@ -27,6 +35,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+const beforeACall = (stage: Stage) => stage.enter('bob');
 const connected = (stage: Stage) => stage.connect(['bob']);
 
 /** A device of a call and how to switch it; the getter carries what a screen reader has to know. */
@@ -56,6 +65,20 @@ export const UseDevices: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('combobox', { name: 'Microphone' })).toHaveValue('');
+  },
+};
+
+/** What is done to one's own picture and sound, loaded when it is first used. */
+export const UseBackgroundEffect: Story = {
+  name: 'useBackgroundEffect, useNoiseSuppression',
+  parameters: { snippet: useBackgroundEffect, height: '6rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <EffectSwitches />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('checkbox', { name: 'Blur the background' })).not.toBeChecked();
   },
 };
 
@@ -124,5 +147,50 @@ export const UseSounds: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('checkbox', { name: 'Sounds' })).not.toBeChecked();
+  },
+};
+
+/** One's own devices outside of a call. */
+export const UseDevicePreview: Story = {
+  name: 'useDevicePreview',
+  parameters: { snippet: useDevicePreview, height: '22rem' },
+  render: () => (
+    <Scene setUp={beforeACall}>
+      <Mirror />
+    </Scene>
+  ),
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await waitFor(() => expect(canvasElement.querySelector('video')).toBeVisible());
+    await userEvent.click(await canvas.findByRole('button', { name: 'Camera', pressed: true }));
+    await canvas.findByRole('button', { name: 'Camera', pressed: false });
+  },
+};
+
+/** The same, and the button that goes on with them. */
+export const UseLobby: Story = {
+  name: 'useLobby',
+  parameters: { snippet: useLobby, height: '24rem' },
+  render: () => (
+    <Scene setUp={beforeACall}>
+      <ReadyToCall />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('region', { name: 'Video call with Bob Okafor' });
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Call' })).toBeEnabled());
+  },
+};
+
+/** What the person has decided; it follows what they change in the browser. */
+export const UsePermissions: Story = {
+  name: 'usePermissions',
+  parameters: { snippet: usePermissions, height: '12rem' },
+  render: () => (
+    <Scene setUp={beforeACall}>
+      <MayWeSeeYou />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByText('granted')).toHaveLength(2));
   },
 };

@@ -38,7 +38,7 @@ describe('permissions', () => {
     list.on('change', () => undefined);
     await settle();
     // As a browser without the event does.
-    const quiet = { ...devices, permission: devices.permission, onPermissionChange: () => () => undefined };
+    const quiet = { ...devices, onPermissionChange: () => () => undefined };
     const other = new DeviceList(quiet, createMemoryStorage());
     const asking = new LocalMedia(quiet, other, defaultConstraints, () => undefined);
     other.on('change', () => undefined);

@@ -38,10 +38,11 @@ export function useMicTest(track: MediaStreamTrack | null): MicTest {
     const { client } = store;
     const own = track ? null : createDevicePreview(client.devices);
     let undo: () => void = () => undefined;
-    let isOver = false;
+    const controller = new AbortController();
+    const { signal } = controller;
     const end = (next: MicTestPhase): void => {
-      if (isOver) return;
-      isOver = true;
+      if (signal.aborted) return;
+      controller.abort();
       undo();
       own?.close();
       setRecorded(null);
@@ -51,7 +52,7 @@ export function useMicTest(track: MediaStreamTrack | null): MicTest {
     setPhase('starting');
     await own?.start({ video: false, remembers: false });
     const source = track ?? own?.snapshot.audio.track;
-    if (isOver) return;
+    if (signal.aborted) return;
     if (!source) {
       end('failed');
       return;

@@ -215,7 +215,7 @@ export const Unplugged: Story = {
     <Scene setUp={withBob} ann={plugged}>
       <Lobby {...args}>
         <p>
-          <button type="button" className="parley-button" onClick={plug.pull}>
+          <button type="button" className="parley-button" onClick={() => plug.pull()}>
             Pull the camera out
           </button>
         </p>

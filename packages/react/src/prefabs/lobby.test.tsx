@@ -10,8 +10,12 @@ import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
 import { Lobby } from './lobby.js';
+import type { LobbySlots } from './lobby.js';
 
 stubMediaElements();
+
+/** Without the choices, which have a test of their own: the page is searched sooner. */
+const noChoices: LobbySlots = { devices: null };
 
 const button = (name: string) => screen.getByRole('button', { name });
 const problems = () =>
@@ -26,7 +30,7 @@ describe('Lobby', () => {
     const { ann, show, settle } = await startCallTest();
     const { unmount } = show(
       <StrictMode>
-        <Lobby userIds="bob" />
+        <Lobby userIds="bob" slots={noChoices} />
       </StrictMode>,
     );
     await settle();
@@ -45,7 +49,7 @@ describe('Lobby', () => {
   it('calls with what it shows, and does not ask again', async () => {
     const { ann, bob, user, show, settle } = await startCallTest();
     const joined = vi.fn<() => void>();
-    show(<Lobby userIds="bob" onJoin={joined} />);
+    show(<Lobby userIds="bob" onJoin={joined} slots={noChoices} />);
     await settle();
     await user.click(button('Start call'));
     await settle();
@@ -66,7 +70,7 @@ describe('Lobby', () => {
 
   it('begins muted and dark when it was left so, and remembers that', async () => {
     const { ann, bob, user, show, settle } = await startCallTest();
-    const { unmount } = show(<Lobby userIds="bob" />);
+    const { unmount } = show(<Lobby userIds="bob" slots={noChoices} />);
     await settle();
     await user.click(button('Microphone'));
     await user.click(button('Camera'));
@@ -86,7 +90,7 @@ describe('Lobby', () => {
     await settle();
     unmount();
     const { questions } = ann.media;
-    show(<Lobby userIds="bob" />);
+    show(<Lobby userIds="bob" slots={noChoices} />);
     await settle();
     expect(button('Camera')).toHaveAttribute('aria-pressed', 'false');
     expect([live(ann.media), ann.media.questions]).toEqual([[], questions]);
@@ -97,7 +101,7 @@ describe('Lobby', () => {
     bob.client.call('ann');
     await settle();
     const { id } = onlyCall(ann);
-    show(<Lobby callId={id} />);
+    show(<Lobby callId={id} slots={noChoices} />);
     await settle();
     expect(screen.getByRole('group', { name: 'Incoming video call from Bob' })).toBeInTheDocument();
     expect(live(ann.media)).toEqual(['audio', 'video']);
@@ -125,7 +129,7 @@ describe('Lobby', () => {
     const { ann, user, show, settle } = await startCallTest();
     function Own() {
       const { call } = useCall();
-      return <Lobby onJoin={(preview) => call('bob', { preview })} />;
+      return <Lobby onJoin={(preview) => call('bob', { preview })} slots={noChoices} />;
     }
     show(<Own />);
     await settle();
@@ -141,7 +145,7 @@ describe('Lobby', () => {
 
   it('says why nobody can be called now', async () => {
     const { network, show, settle } = await startCallTest();
-    show(<Lobby userIds="bob" />);
+    show(<Lobby userIds="bob" slots={noChoices} />);
     await settle();
     act(() => network.cut('ann'));
     expect(button('Start call')).toBeDisabled();
@@ -154,7 +158,7 @@ describe('Lobby', () => {
   it('helps with a camera that was denied, and calls with the microphone alone', async () => {
     const { ann, bob, user, show, settle } = await startCallTest();
     ann.media.fail('video', 'NotAllowedError');
-    show(<Lobby userIds="bob" />);
+    show(<Lobby userIds="bob" slots={noChoices} />);
     await settle();
     expect(problems()).toEqual(['camera permission-denied']);
     expect(screen.getByText(/Allow the camera for this site/)).toBeInTheDocument();
@@ -171,7 +175,7 @@ describe('Lobby', () => {
   it('takes up a camera that is allowed after all', async () => {
     const { ann, show, settle } = await startCallTest();
     ann.media.decide('video', 'denied');
-    show(<Lobby userIds="bob" />);
+    show(<Lobby userIds="bob" slots={noChoices} />);
     await settle();
     expect(problems()).toEqual(['camera permission-denied']);
     await act(async () => ann.media.decide('video', 'granted'));
@@ -183,7 +187,7 @@ describe('Lobby', () => {
   it('tells of a camera that is pulled out, and comes back', async () => {
     const { ann, show, settle } = await startCallTest();
     ann.media.plug(fakeDevice('videoinput', 2, { label: 'Second camera' }));
-    show(<Lobby userIds="bob" />);
+    show(<Lobby userIds="bob" slots={noChoices} />);
     await settle();
     await act(async () => ann.media.unplug('videoinput-1'));
     await settle();
@@ -201,9 +205,7 @@ describe('Lobby', () => {
     await settle();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Camera' }), 'Second camera');
     await settle();
-    const [camera] = ann.media.tracks.filter(
-      ({ kind, readyState }) => kind === 'video' && readyState === 'live',
-    );
+    const camera = ann.media.tracks.find(({ kind, readyState }) => kind === 'video' && readyState === 'live');
     expect(camera?.getSettings().deviceId).toBe('videoinput-2');
   });
 
@@ -235,7 +237,7 @@ describe('FlipCameraButton', () => {
       fakeDevice('videoinput', 2, { facingMode: 'user' }),
       fakeDevice('videoinput', 3, { facingMode: 'environment' }),
     );
-    const { container } = show(<Lobby userIds="bob" />);
+    const { container } = show(<Lobby userIds="bob" slots={noChoices} />);
     await settle();
     expect(container.querySelector('video')).toHaveAttribute('data-mirrored');
     await user.click(button('Flip camera'));
@@ -261,7 +263,7 @@ describe('FlipCameraButton', () => {
             own = element;
           }}
           onClick={(event) => event.preventDefault()}
-          render={<button type="button" id="other" />}
+          render={(props) => <button {...props} type="button" id="other" />}
         />
       </>,
     );

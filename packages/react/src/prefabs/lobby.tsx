@@ -101,9 +101,9 @@ export function Lobby({
         {part(slots.picture, <LobbyPicture lobby={lobby} />)}
         <div className="parley-lobby-side">
           {part(slots.who, <LobbyWho lobby={lobby} callId={callId} />)}
-          {part(slots.problems, <LobbyProblems lobby={lobby} />)}
           {part(slots.actions, <LobbyActions lobby={lobby} onCancel={onCancel} />)}
         </div>
+        {part(slots.problems, <LobbyProblems lobby={lobby} />)}
         {part(slots.devices, <DeviceSettings video={isVideo} track={microphone.track} />)}
       </div>
       {children}
