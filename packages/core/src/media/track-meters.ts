@@ -7,7 +7,7 @@ import type { AudioContexts, MeterContext, SoundTap } from './audio-context.js';
 import { measureSound, type SoundReading } from './sound-reading.js';
 
 /** How often sound is measured, in ms. */
-export const meterInterval = 100;
+const meterInterval = 100;
 
 /** How long samples at full scale are told, in ms. */
 const clippingFor = 1000;

@@ -24,7 +24,7 @@ export interface MutedHintProps extends ComponentProps<'div'> {
 
 /**
  * Says that one is muted, and how to unmute, while one talks; told once, politely, to those who listen. Empty otherwise.
- * It stands above what is around it: put it beside the microphone's button, as `CallControls` does. `children` replace
+ * It stands above the positioned element around it: put it beside the microphone's button, as `CallControls` does. `children` replace
  * the words.
  *
  * Attributes: `data-talking`.
