@@ -173,8 +173,8 @@ export const hostBoundaries = {
   },
   devices: {
     names: /^(navigator|MediaDevices)$/,
-    // The keyboard of a Mac has other keys.
-    homes: [`${core}/media`, `${react}/lib/shortcut-keys.ts`],
+    // The keyboard of a Mac has other keys, and each browser keeps its permissions in another place.
+    homes: [`${core}/media`, `${react}/lib/shortcut-keys.ts`, `${react}/lib/detect-browser.ts`],
     guards: [core, store, react],
     why: 'only core/media touches navigator.mediaDevices, and the navigator at all',
   },

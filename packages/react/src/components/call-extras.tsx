@@ -1,16 +1,10 @@
 'use client';
-import type { SessionId } from '@parley/core';
 import type { ReactElement } from 'react';
 import { useLater } from '../hooks/use-later.js';
 import { extraParts } from './extra-parts.js';
+import type { CallExtrasProps } from './extra-props.js';
 
-/** What `CallExtras` is given. */
-export interface CallExtrasProps {
-  /** Default: the call around it, else the current one. */
-  readonly callId?: SessionId | undefined;
-  /** Float the call above all windows when the person looks at another tab, where the browser can. Default false. */
-  readonly autoPictureInPicture?: boolean | undefined;
-}
+export type { CallExtrasProps } from './extra-props.js';
 
 /**
  * What a call does beside the call, fetched once it is shown: keeps the screen on, takes the keys of headsets, floats

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { useMediaSession } from '../hooks/use-media-session.js';
 import { useWakeLock } from '../hooks/use-wake-lock.js';
-import type { CallExtrasProps } from './call-extras.js';
+import type { CallExtrasProps } from './extra-props.js';
 import { MicNotice } from './mic-notice.js';
 import { PictureInPicture } from './picture-in-picture.js';
 import { RecordingConsent } from './recording-consent.js';

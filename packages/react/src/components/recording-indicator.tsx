@@ -89,6 +89,11 @@ function OwnRecording({ recording, callId }: OwnRecordingProps): ReactElement | 
   if (status === 'saving') return null;
   const words = { on: messages.youRecord, paused: messages.recordingPaused, asking: messages.recordingAsked };
   const isUntold = untold.length > 0;
+  const end = (
+    <button type="button" className="parley-button" onClick={() => void stop()}>
+      {messages.stopRecording}
+    </button>
+  );
   return (
     <>
       {isUntold && (
@@ -97,20 +102,21 @@ function OwnRecording({ recording, callId }: OwnRecordingProps): ReactElement | 
           <button type="button" className="parley-button" onClick={confirmTold}>
             {messages.haveTold}
           </button>
+          {status === 'asking' && end}
         </div>
       )}
-      <div className="parley-sharing parley-recording" data-state={status}>
-        <span>{words[status === 'idle' ? 'asking' : status]}</span>
-        {status !== 'asking' && <Elapsed recording={recording} />}
-        {status !== 'asking' && (
-          <button type="button" className="parley-button" onClick={status === 'on' ? pause : resume}>
-            {status === 'on' ? messages.pauseRecording : messages.resumeRecording}
-          </button>
-        )}
-        <button type="button" className="parley-button" onClick={() => void stop()}>
-          {messages.stopRecording}
-        </button>
-      </div>
+      {(status !== 'asking' || !isUntold) && (
+        <div className="parley-sharing parley-recording" data-state={status}>
+          <span>{words[status === 'idle' ? 'asking' : status]}</span>
+          {status !== 'asking' && <Elapsed recording={recording} />}
+          {status !== 'asking' && (
+            <button type="button" className="parley-button" onClick={status === 'on' ? pause : resume}>
+              {status === 'on' ? messages.pauseRecording : messages.resumeRecording}
+            </button>
+          )}
+          {end}
+        </div>
+      )}
     </>
   );
 }
