@@ -50,7 +50,12 @@ export function createRig({ users, root }: RigOptions): Rig {
     pages: once(() =>
       startPageServer({
         root: `${root}/e2e/pages`,
-        files: { '/vendor/quickblox.js': `${root}/node_modules/quickblox/quickblox.js` },
+        files: {
+          '/vendor/quickblox.js': `${root}/node_modules/quickblox/quickblox.js`,
+          '/effects/model.tflite': `${root}/packages/effects/assets/selfie_segmentation_landscape.tflite`,
+          '/effects/rnnoise.wasm': `${root}/packages/effects/assets/rnnoise.wasm`,
+          '/effects/rnnoise-worklet.js': `${root}/packages/effects/assets/rnnoise-worklet.js`,
+        },
       }),
     ),
     turn: once(startTurnServer),

@@ -17,6 +17,7 @@ it('exports these names and no others', () => {
     'exponentialBackoff',
     'hdQuality',
     'jidAddressing',
+    'laterEffect',
     'lowQuality',
     'meterTrack',
     'motionScreenQuality',

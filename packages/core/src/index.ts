@@ -26,7 +26,7 @@ export type { MicrophoneNotice } from './media/microphone-watch.js';
 export { meterTrack } from './media/meter-track.js';
 export type { SoundReading } from './media/sound-reading.js';
 export type { ScreenShareOptions } from './media/local-screen.js';
-export type { EffectRun, EffectSnapshot, TrackEffect } from './media/track-effect.js';
+export { laterEffect, type EffectRun, type EffectSnapshot, type TrackEffect } from './media/track-effect.js';
 export {
   hdQuality,
   lowQuality,

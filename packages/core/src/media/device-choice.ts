@@ -1,5 +1,5 @@
 import type { Unsubscribe } from '../lib/emitter.js';
-import type { TrackEffect } from './track-effect.js';
+import type { EffectRun, TrackEffect } from './track-effect.js';
 
 /** The two kinds that are captured. */
 export type CaptureKind = 'audio' | 'video';
@@ -31,8 +31,12 @@ export interface DeviceChoice {
   lost(kind: CaptureKind, track: MediaStreamTrack): Promise<boolean>;
   /** What is to be done to what is captured. */
   effectFor(kind: CaptureKind): TrackEffect | null;
-  /** It cannot be done: whoever uses it goes on without. */
-  effectFailed(kind: CaptureKind, effect: TrackEffect, cause: unknown): void;
+  /**
+   * Begins to do it. Never rejects.
+   *
+   * @returns `null` when it cannot be done: then whoever uses it goes on without
+   */
+  startEffect(kind: CaptureKind, effect: TrackEffect, track: MediaStreamTrack): Promise<EffectRun | null>;
   /** Tells the user of every change until they leave. */
   join(user: DeviceUser): Unsubscribe;
 }

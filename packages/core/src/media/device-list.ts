@@ -8,7 +8,13 @@ import { readPermissions, watchPermissions } from './device-permissions.js';
 import { findWish, loadWish, saveWish } from './device-wish.js';
 import type { DeviceInfo, DeviceKind, DeviceNotice, Devices, DevicesSnapshot } from './devices.js';
 import type { ListedDevice, MediaDevicesPort } from './media-devices.js';
-import { effectError, noEffect, type EffectSnapshot, type TrackEffect } from './track-effect.js';
+import {
+  effectError,
+  noEffect,
+  type EffectRun,
+  type EffectSnapshot,
+  type TrackEffect,
+} from './track-effect.js';
 
 /** What the browser calls each kind, where the snapshot lists it, and how it is captured. */
 const kinds = {
@@ -120,21 +126,37 @@ export class DeviceList implements Devices, DeviceChoice {
   }
 
   async setEffect(kind: CaptureKind, effect: TrackEffect | null): Promise<void> {
-    this.#tellEffect(kind, { ...noEffect, effect, isStarting: effect !== null });
+    this.#tellEffect(kind, { ...noEffect, effect, isStarting: effect !== null && this.#users.size > 0 });
     await Promise.all(Array.from(this.#users, (user) => user.applyEffect(kind)));
-    const now = this.#snapshot.effects[kind];
-    if (effect && now.effect === effect) this.#tellEffect(kind, { ...now, isStarting: false });
-    else if (now.error) throw now.error;
+    this.#effectStarted(kind, effect);
+    const { error } = this.#snapshot.effects[kind];
+    if (effect && error) throw error;
   }
 
   effectFor(kind: CaptureKind): TrackEffect | null {
     return this.#snapshot.effects[kind].effect;
   }
 
-  effectFailed(kind: CaptureKind, effect: TrackEffect, cause: unknown): void {
-    if (this.effectFor(kind) !== effect) return;
-    this.#tellEffect(kind, { ...noEffect, error: effectError(kind, cause) });
-    for (const user of this.#users) void user.applyEffect(kind);
+  async startEffect(
+    kind: CaptureKind,
+    effect: TrackEffect,
+    track: MediaStreamTrack,
+  ): Promise<EffectRun | null> {
+    const isWanted = (): boolean => this.effectFor(kind) === effect;
+    const fail = (cause: unknown): void => {
+      if (!isWanted()) return;
+      this.#tellEffect(kind, { ...noEffect, error: effectError(kind, cause) });
+      for (const user of this.#users) void user.applyEffect(kind);
+    };
+    if (isWanted()) this.#tellEffect(kind, { ...noEffect, effect, isStarting: true });
+    try {
+      const run = await effect.start(track, fail);
+      this.#effectStarted(kind, effect);
+      return run;
+    } catch (cause) {
+      fail(cause);
+      return null;
+    }
   }
 
   async refresh(): Promise<void> {
@@ -163,6 +185,11 @@ export class DeviceList implements Devices, DeviceChoice {
     await this.refresh();
     const { deviceId } = track.getSettings();
     return this.#listOf(kindOf[kind]).some((device) => device.deviceId !== deviceId);
+  }
+
+  #effectStarted(kind: CaptureKind, effect: TrackEffect | null): void {
+    const now = this.#snapshot.effects[kind];
+    if (now.isStarting && now.effect === effect) this.#tellEffect(kind, { ...now, isStarting: false });
   }
 
   #tellEffect(kind: CaptureKind, effect: EffectSnapshot): void {

@@ -271,7 +271,7 @@ export class LocalMedia implements DeviceUser {
     const before = this.#origins[kind];
     const isWanted = (): boolean => !this.#closed && (kind === 'audio' || this.#sources[kind].enabled);
     const effect = isWanted() ? this.#choice.effectFor(kind) : null;
-    const run = effect && (await this.#start(kind, effect, track));
+    const run = effect && (await this.#choice.startEffect(kind, effect, track));
     if (!isWanted() || before !== this.#origins[kind] || track.readyState === 'ended') {
       // Closed, switched off again or unplugged, while the person was being asked or the effect was loading.
       run?.stop();
@@ -287,16 +287,6 @@ export class LocalMedia implements DeviceUser {
       { track, release, effect: run && effect, run },
     );
     return true;
-  }
-
-  async #start(kind: CaptureKind, effect: TrackEffect, track: MediaStreamTrack): Promise<EffectRun | null> {
-    const fail = (cause: unknown): void => this.#choice.effectFailed(kind, effect, cause);
-    try {
-      return await effect.start(track, fail);
-    } catch (cause) {
-      fail(cause);
-      return null;
-    }
   }
 
   /** The device went away, or the person took the permission back: another one takes its place if it can. */

@@ -45,3 +45,11 @@ export function effectError(kind: 'audio' | 'video', cause: unknown): CallError 
     { cause },
   );
 }
+
+/**
+ * An effect that is loaded when it is first used, so that nobody else waits for its code:
+ * `laterEffect(async () => (await import('@parley/effects')).backgroundBlur())`.
+ */
+export function laterEffect(load: () => Promise<TrackEffect>): TrackEffect {
+  return { start: async (track, onFailure) => (await load()).start(track, onFailure) };
+}

@@ -9,10 +9,10 @@ import type {
 import type { CallLayout } from '@parley/store';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import type { EffectsMessages } from './effects/effects-messages.js';
+import type { Device } from './device.js';
 import type { LobbyMessages } from './lobby/lobby-messages.js';
 
-/** What a person can be asked to mend. */
-export type Device = 'microphone' | 'camera';
+export type { Device } from './device.js';
 
 /** How a call ended, for the words about it. */
 export interface EndFacts {

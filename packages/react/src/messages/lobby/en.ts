@@ -1,5 +1,5 @@
 import type { BrowserKind } from '../../lib/detect-browser.js';
-import type { Device } from '../messages.js';
+import type { Device } from '../device.js';
 import type { LobbyMessages } from './lobby-messages.js';
 
 /** English. */

@@ -1,6 +1,6 @@
 import type { BrowserKind } from '../../lib/detect-browser.js';
 import { listing } from '../grammar.js';
-import type { Device } from '../messages.js';
+import type { Device } from '../device.js';
 import type { LobbyMessages } from './lobby-messages.js';
 
 const list = listing('es');

@@ -1,6 +1,6 @@
 import type { CallType } from '@parley/core';
 import type { BrowserKind } from '../../lib/detect-browser.js';
-import type { Device } from '../messages.js';
+import type { Device } from '../device.js';
 
 /** The texts of `Lobby` and its parts: apart from the others, so that only an app that has them pays for them. */
 export interface LobbyMessages {

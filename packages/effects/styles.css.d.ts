@@ -1,0 +1,3 @@
+/** A stylesheet has nothing to import by name; this only tells TypeScript that it is there. */
+declare const styles: undefined;
+export default styles;

@@ -1,0 +1,2 @@
+/** What a person can be asked to mend. */
+export type Device = 'microphone' | 'camera';
