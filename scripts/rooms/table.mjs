@@ -208,7 +208,12 @@ export const hostBoundaries = {
     names:
       /^(WebSocket|fetch|XMLHttpRequest|EventSource|WebTransport|localStorage|sessionStorage|indexedDB)$/,
     // The devices that somebody chose are remembered, and nothing else.
-    homes: [`${core}/media/device-storage.ts`],
+    homes: [
+      `${core}/media/device-storage.ts`,
+      // The lock of the screen and the keys for media hang on it.
+      `${react}/lib/wake-lock.ts`,
+      `${react}/lib/media-session.ts`,
+    ],
     guards: [core, store, react],
     why: 'the network is behind the Signaling port, and the kit stores nothing but the chosen devices',
   },
