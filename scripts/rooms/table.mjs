@@ -174,7 +174,14 @@ export const hostBoundaries = {
   devices: {
     names: /^(navigator|MediaDevices)$/,
     // The keyboard of a Mac has other keys, and each browser keeps its permissions in another place.
-    homes: [`${core}/media`, `${react}/lib/shortcut-keys.ts`, `${react}/lib/detect-browser.ts`],
+    homes: [
+      `${core}/media`,
+      `${react}/lib/shortcut-keys.ts`,
+      `${react}/lib/detect-browser.ts`,
+      // The lock of the screen and the keys for media hang on it.
+      `${react}/lib/wake-lock.ts`,
+      `${react}/lib/media-session.ts`,
+    ],
     guards: [core, store, react],
     why: 'only core/media touches navigator.mediaDevices, and the navigator at all',
   },
