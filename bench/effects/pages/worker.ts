@@ -1,0 +1,3 @@
+import { serveBackgrounds } from '@parley/effects/worker';
+
+serveBackgrounds();
