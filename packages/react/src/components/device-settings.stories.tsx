@@ -50,6 +50,7 @@ export const InADialog: Story = {
   ),
   play: async ({ canvas, userEvent }) => {
     const microphones = await canvas.findByRole('combobox', { name: 'Microphone' });
+    await canvas.findByRole('option', { name: 'Headset' });
     await userEvent.selectOptions(microphones, 'Headset');
     await waitFor(() => expect(microphones).toHaveDisplayValue('Headset'));
   },
