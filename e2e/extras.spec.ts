@@ -96,6 +96,15 @@ async function pressInMenu(window: ParleyWindow, name: string): Promise<void> {
   await window.button(name).click();
 }
 
+/** What somebody is asked when another one wishes to record. */
+function questionOf(asker: Person, asked: ParleyWindow): Locator {
+  return asked.page.getByRole('group', { name: `${asker.id} would like to record the call` });
+}
+
+function recorders({ page }: ParleyWindow): Promise<number> {
+  return page.evaluate(() => window.seen.recorders);
+}
+
 /** Waits until a clock shows some seconds. */
 async function expectSeconds(clock: Locator, seconds: number): Promise<void> {
   await expect
@@ -155,39 +164,44 @@ function tonesIn(page: Page, file: string, tones: readonly number[]): Promise<nu
   );
 }
 
+test('nobody is recorded who declines', async ({ openWindow, nextPerson, server }) => {
+  const pair = await open(openWindow, nextPerson, server);
+  const { alice, caller, callee } = pair;
+  await connect(pair);
+  await pressInMenu(caller, 'Record');
+  await expect(questionOf(alice, callee)).toBeVisible();
+  await callee.button('Decline').click();
+  await expect(caller.page.getByText('Nobody agreed to be recorded')).toBeVisible();
+  await caller.button('Close').click();
+  expect(await recorders(caller)).toBe(0);
+});
+
 test('a call is recorded with both pictures and voices, once the other has agreed', async ({
   openWindow,
   nextPerson,
   server,
 }) => {
+  // A call, an encoder and a player beside each other take a small machine their time.
+  test.slow();
   const pair = await open(openWindow, nextPerson, server);
   const { alice, bob, caller, callee } = pair;
   await connect(pair);
-  const question = callee.page.getByRole('group', { name: `${alice.id} would like to record the call` });
-  const recorders = (): Promise<number> => caller.page.evaluate(() => window.seen.recorders);
-
-  // No means no.
   await pressInMenu(caller, 'Record');
-  await expect(question).toBeVisible();
-  await callee.button('Decline').click();
-  await expect(caller.page.getByText('Nobody agreed to be recorded')).toBeVisible();
-  await caller.button('Close').click();
-  expect(await recorders()).toBe(0);
-
-  await pressInMenu(caller, 'Record');
-  await expect(question).toBeVisible();
+  await expect(questionOf(alice, callee)).toBeVisible();
   await expect(caller.page.getByText('Waiting for somebody to agree to the recording')).toBeVisible();
-  expect(await recorders(), 'before anybody agreed').toBe(0);
+  expect(await recorders(caller), 'before anybody agreed').toBe(0);
   await callee.button('Agree').click();
   const sign = callee.page.locator('.parley-recording').getByText(`${alice.id} is recording the call`);
   await expect(sign).toBeVisible();
   await expectSeconds(caller.page.locator('.parley-recording').getByRole('timer'), 3);
-  expect(await recorders()).toBe(1);
+  expect(await recorders(caller)).toBe(1);
   const saved = caller.page.waitForEvent('download');
   await caller.button('Stop recording').click();
   const download = await saved;
   expect(download.suggestedFilename()).toMatch(/^call-[\d-]+\.webm$/);
   await expect(sign).toBeHidden();
+  await caller.page.evaluate(() => window.parley.hangUp());
+  await caller.expectEnded('hangup');
 
   const file = (await readFile(await download.path())).toString('base64');
   await playHalves(callee.page, file);
@@ -197,8 +211,6 @@ test('a call is recorded with both pictures and voices, once the other has agree
   const [hers = 0, his = 0, nobodys = 1] = await tonesIn(callee.page, file, [...voices, 1_000]);
   expect(Math.min(hers, his)).toBeGreaterThan(0.02);
   expect(Math.min(hers, his)).toBeGreaterThan(10 * nobodys);
-  await caller.page.evaluate(() => window.parley.hangUp());
-  await caller.expectEnded('hangup');
 });
 
 test('a call keeps the screen on, and takes the keys of a headset', async ({
