@@ -7,7 +7,9 @@ import { codeBlocks } from './lib/markdown-code.mjs';
 
 const pages = [
   'README.md',
-  ...['core', 'store', 'react', 'testing', 'dev-server'].map((name) => `packages/${name}/README.md`),
+  ...['core', 'store', 'effects', 'react', 'testing', 'dev-server'].map(
+    (name) => `packages/${name}/README.md`,
+  ),
 ];
 const folder = join(root, 'node_modules/.cache/parley/readme');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
