@@ -7,12 +7,12 @@ export interface VideoQuality {
   readonly frameRate?: number;
   /** Bits per second at most, sent to each member. */
   readonly maxBitrate?: number;
-  /** What is given up first when the network or the machine is weak. Firefox decides by itself. */
+  /** What is given up first when the network or the machine is weak; a browser that does not know it decides by itself. */
   readonly degradationPreference?: RTCDegradationPreference;
   /**
    * MIME types, the one liked best first (`['video/VP9', 'video/AV1']`); the others follow, and what the browser does
    * not know is passed over. What comes to us follows it in calls that begin later. What we send follows it at once,
-   * where the browser lets senders choose (Chromium, Safari 17.4), among what both sides know.
+   * where the browser lets senders choose (Chromium does), among what both sides know.
    */
   readonly codecs?: readonly string[];
 }
