@@ -7,7 +7,7 @@ export interface VideoQuality {
   readonly frameRate?: number;
   /** Bits per second at most, sent to each member. */
   readonly maxBitrate?: number;
-  /** What is given up first when the network or the machine is weak; a browser that does not know it decides by itself. */
+  /** What is given up first when the network or the machine is weak; browsers that do not know it decide by themselves. */
   readonly degradationPreference?: RTCDegradationPreference;
   /**
    * MIME types, the one liked best first (`['video/VP9', 'video/AV1']`); the others follow, and what the browser does
