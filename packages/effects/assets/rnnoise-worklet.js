@@ -65,3 +65,6 @@ class RnnoiseProcessor extends AudioWorkletProcessor {
 }
 
 registerProcessor('parley-rnnoise', RnnoiseProcessor);
+
+// Says that this is a module, to those who ask.
+export {};
