@@ -67,12 +67,13 @@ async function connect(track: MediaStreamTrack): Promise<RTCRtpReceiver> {
   return receiver;
 }
 
+const worker = (): Worker => new Worker('/worker.js', { type: 'module' });
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 window.effectsBench = async (mode, seconds) => {
   const camera = createCamera();
   const times: number[] = [];
-  const worker = (): Worker => new Worker('/worker.js', { type: 'module' });
   const begin = performance.now();
   const run =
     mode === 'off'
