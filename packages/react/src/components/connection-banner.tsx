@@ -2,6 +2,7 @@
 import type { SessionId } from '@parley/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
+import { useCallFrame } from '../hooks/call-frame.js';
 import { useCallSlice, useShallowCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useCallStore } from '../hooks/use-call-store.js';
@@ -52,7 +53,8 @@ export function ConnectionBanner({
   const names = useDisplayNames(lost, callId);
   const messages = useMessages();
   const isRecovered = useRecovered(trouble);
-  const isTold = useIsTaken(store, announcerTurn);
+  // A `VideoCall` has an announcer, or the app has one instead.
+  const isTold = useIsTaken(store, announcerTurn, useCallFrame() !== null);
 
   let text = isRecovered ? messages.recovered : null;
   if (trouble !== null) text = troubleText(trouble, names, messages);

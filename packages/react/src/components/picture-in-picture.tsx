@@ -46,14 +46,10 @@ export function PictureInPicture({
   const { callWith } = useMessages();
   const title = callWith(names);
   const { window: opened, needsVideo } = usePictureWindow(frame?.element, video, title, auto);
-  const [userId, source] = useStar(callId);
   if (opened)
-    return createPortal(
-      children ?? <PictureView callId={callId} userId={userId} source={source} title={title} />,
-      opened.document.body,
-    );
-  if (!needsVideo || userId === null) return null;
-  return <StarVideo ref={video} callId={callId} userId={userId} source={source} />;
+    return createPortal(children ?? <PictureView callId={callId} title={title} />, opened.document.body);
+  // Who talks renders nothing while nothing shows it.
+  return needsVideo ? <StarVideo ref={video} callId={callId} /> : null;
 }
 
 /** Who is on the stage, as if everybody else were not. */
@@ -65,12 +61,11 @@ function useStar(callId: SessionId | undefined): readonly [UserId | null, TileSo
 
 interface PictureViewProps {
   readonly callId: SessionId | undefined;
-  readonly userId: UserId | null;
-  readonly source: TileSource;
   readonly title: string;
 }
 
-function PictureView({ callId, userId, source, title }: PictureViewProps): ReactElement {
+function PictureView({ callId, title }: PictureViewProps): ReactElement {
+  const [userId, source] = useStar(callId);
   const messages = useMessages();
   const isVideo = useCallSlice(callId, (call) => call?.isVideo === true);
   // The keys of the page are not pressed here.
@@ -100,13 +95,22 @@ function PictureView({ callId, userId, source, title }: PictureViewProps): React
   );
 }
 
-interface StarVideoProps extends Omit<PictureViewProps, 'userId' | 'title'> {
+interface StarVideoProps extends Omit<PictureViewProps, 'title'> {
   readonly ref: RefObject<HTMLVideoElement | null>;
+}
+
+function StarVideo({ ref, callId }: StarVideoProps): ReactElement | null {
+  const [userId, source] = useStar(callId);
+  return userId === null ? null : <OneVideo ref={ref} callId={callId} userId={userId} source={source} />;
+}
+
+interface OneVideoProps extends StarVideoProps {
   readonly userId: UserId;
+  readonly source: TileSource;
 }
 
 /** Out of sight until the browser floats it. */
-function StarVideo({ ref, callId, userId, source }: StarVideoProps): ReactElement {
+function OneVideo({ ref, callId, userId, source }: OneVideoProps): ReactElement {
   useVideoElement(ref, userId, { source, callId });
   return (
     <video ref={ref} className="parley-hidden" aria-hidden="true" tabIndex={-1} muted playsInline autoPlay />

@@ -2,6 +2,7 @@
 import type { RecordingState, SessionId, UserId } from '@parley/core';
 import { useEffect, useState } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
+import { useCallFrame } from '../hooks/call-frame.js';
 import { useCallId, useCallSlice } from '../hooks/use-call-slice.js';
 import { useCallStore } from '../hooks/use-call-store.js';
 import { useDisplayName, useDisplayNames } from '../hooks/use-display-name.js';
@@ -48,7 +49,8 @@ export function RecordingIndicator({
   const id = useCallId(callId);
   const own = useRecording(undefined, callId);
   const { recorderIds } = useRecordingNotice(callId);
-  const isTold = useIsTaken(store, announcerTurn);
+  // A `VideoCall` has an announcer, or the app has one instead.
+  const isTold = useIsTaken(store, announcerTurn, useCallFrame() !== null);
   const isOwn = own.callId === id;
   const isRecorded = recorderIds.length > 0 || (isOwn && (own.status === 'on' || own.status === 'paused'));
   const element = (

@@ -45,8 +45,12 @@ export function takeTurn(owner: object, what: string, start: () => () => void): 
   };
 }
 
-/** True while somebody has the turn. */
-export function useIsTaken(owner: object, what: string): boolean {
+/**
+ * True while somebody has the turn.
+ *
+ * @param isSure - somebody is known to take it: true from the first render on
+ */
+export function useIsTaken(owner: object, what: string, isSure: boolean): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
       const { listeners } = find(owner, what);
@@ -57,7 +61,7 @@ export function useIsTaken(owner: object, what: string): boolean {
   );
   return useSyncExternalStore(
     subscribe,
-    () => find(owner, what).queue.length > 0,
-    () => false,
+    () => isSure || find(owner, what).queue.length > 0,
+    () => isSure,
   );
 }
