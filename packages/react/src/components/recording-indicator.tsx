@@ -91,6 +91,7 @@ function OwnRecording({ recording, callId }: OwnRecordingProps): ReactElement | 
   if (status === 'saving') return null;
   const words = { on: messages.youRecord, paused: messages.recordingPaused, asking: messages.recordingAsked };
   const isUntold = untold.length > 0;
+  const isAsking = status === 'asking';
   const end = (
     <button type="button" className="parley-button" onClick={() => void stop()}>
       {messages.stopRecording}
@@ -104,10 +105,10 @@ function OwnRecording({ recording, callId }: OwnRecordingProps): ReactElement | 
           <button type="button" className="parley-button" onClick={confirmTold}>
             {messages.haveTold}
           </button>
-          {status === 'asking' && end}
+          {isAsking && end}
         </div>
       )}
-      {(status !== 'asking' || !isUntold) && (
+      {(!isAsking || !isUntold) && (
         <div className="parley-sharing parley-recording" data-state={status}>
           <span>{words[status === 'idle' ? 'asking' : status]}</span>
           {status !== 'asking' && <Elapsed recording={recording} />}
