@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.js';
 import { createBlankVideo, type BlankVideo } from './blank-video.js';
+import { tidyDescriptions } from './tidy-description.js';
 
 /** The part of `RTCRtpSender` that Parley uses. */
 export type MediaSender = Pick<
@@ -102,7 +103,7 @@ export const browserPeerConnections: PeerConnections = {
       listener.onState();
     };
     connection.ontrack = ({ track, transceiver }) => listener.onTrack(track, transceiver);
-    return connection;
+    return tidyDescriptions(connection);
   },
   codecs(kind) {
     if (typeof RTCRtpReceiver === 'undefined') return null;
