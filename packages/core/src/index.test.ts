@@ -14,6 +14,7 @@ it('exports these names and no others', () => {
     'createDevicePreview',
     'defaultCallTimers',
     'defaultConstraints',
+    'defaultReactions',
     'exponentialBackoff',
     'hdQuality',
     'jidAddressing',

@@ -54,6 +54,8 @@ export type {
   RemoteRecording,
 } from './model/recording.js';
 export type { AudioQuality, MediaQuality, VideoQuality } from './model/media-quality.js';
+export { defaultReactions } from './model/emoji.js';
+export type { ReactionSnapshot } from './model/reaction.js';
 export type { Params, ParamValue } from './model/params.js';
 export type {
   AcceptSignal,
@@ -68,6 +70,7 @@ export type {
 } from './model/signal.js';
 export {
   browserPeerConnections,
+  type DataChannel,
   type MediaReceiver,
   type MediaSender,
   type MediaTransceiver,

@@ -91,6 +91,19 @@ export interface CallActions {
     options?: ScreenShareOptions,
   ) => Promise<void>;
   /**
+   * Shows an emoji to everybody who can see it, for some seconds.
+   *
+   * @throws CallError `invalid-argument` unless it is one of the client's `reactions`, `invalid-state` unless the call
+   * has `canReact`, or when it is unknown
+   */
+  readonly react: (id: SessionId, emoji: string) => void;
+  /**
+   * Raises our hand in a call, or lowers it.
+   *
+   * @throws CallError `invalid-state` when it is to be raised, unless the call has `canReact`, or when it is unknown
+   */
+  readonly setHandRaised: (id: SessionId, isRaised: boolean) => void;
+  /**
    * Tells everybody in a call that this side records it, or wishes to; `null`: no more.
    *
    * @throws CallError `invalid-state` unless the call is under way
@@ -160,6 +173,8 @@ export function createCallActions({
     endVideo: (id) => get(id).endVideo(),
     setQuality: async (id, quality) => get(id).setQuality(quality),
     setScreenShareEnabled: async (id, enabled, options) => get(id).setScreenShareEnabled(enabled, options),
+    react: (id, emoji) => get(id).react(emoji),
+    setHandRaised: (id, isRaised) => get(id).setHandRaised(isRaised),
     setRecording: (id, notice) => get(id).setRecording(notice),
     answerRecording: (id, userId, agrees) => find(id)?.answerRecording(userId, agrees),
     selectDevice: (kind, deviceId) => client.devices.select(kind, deviceId),

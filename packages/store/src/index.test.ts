@@ -13,6 +13,7 @@ it('shows these names and no others', () => {
     'selectIncomingCallIds',
     'selectLayout',
     'selectParticipant',
+    'selectRaisedHandIds',
     'selectScreenSharerId',
     'selectStage',
     'tookPart',

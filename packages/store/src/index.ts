@@ -8,6 +8,7 @@ export {
   selectCurrentCallId,
   selectIncomingCallIds,
   selectParticipant,
+  selectRaisedHandIds,
   selectScreenSharerId,
   tookPart,
 } from './selectors.js';

@@ -60,6 +60,25 @@ export function selectContact(state: CallStoreState, userId: UserId): Contact | 
   return byId.get(userId) ?? null;
 }
 
+const raisedHands = new WeakMap<CallSnapshot, readonly UserId[]>();
+
+/** The others whose hand is up, in the order in which they raised it; the same array for the same snapshot. */
+export function selectRaisedHandIds(state: CallStoreState, id: SessionId | null): readonly UserId[] {
+  const call = selectCall(state, id);
+  if (!call) return nobody;
+  let ids = raisedHands.get(call);
+  if (!ids) {
+    const orderOf = (userId: UserId): number => call.participants[userId]?.handOrder ?? 0;
+    ids = call.participantIds
+      .filter((userId) => orderOf(userId) > 0)
+      .toSorted((a, b) => orderOf(a) - orderOf(b));
+    raisedHands.set(call, ids);
+  }
+  return ids;
+}
+
+const nobody: readonly UserId[] = [];
+
 /** True for a call that this user began or has answered, and that is not over. */
 export function isUnderWay(call: CallSnapshot): boolean {
   return call.state !== 'ringing' && call.state !== 'ended';

@@ -1,11 +1,13 @@
 import type {
-  MediaReceiver,
+  DataChannel,
   MediaTransceiver,
   PeerConnection,
   PeerConnectionListener,
   PeerConnections,
   StatsReport,
 } from '@parley/core';
+import { FakeChannel } from './fake-channel.js';
+import { FakeTransceiver, type TransceiverWorld } from './fake-transceiver.js';
 import { FakeReception, type ReceptionFacts } from './fake-reception.js';
 import { FakeStream, FakeTrack } from './fake-tracks.js';
 
@@ -23,6 +25,8 @@ export interface FakePeerConnections extends PeerConnections {
   readonly configurations: readonly RTCConfiguration[];
   /** Breaks the path between all connected pairs, as a dead network does. */
   disconnect(): void;
+  /** Ends all data channels, as browsers do that give up; the calls go on. */
+  closeChannels(): void;
   /** Mends what `disconnect` broke. */
   reconnect(): void;
   /** How loud a sent audio track is from now on, 0 to 1; silent at first. A track that is not enabled is silent. */
@@ -34,8 +38,16 @@ export interface FakePeerConnections extends PeerConnections {
 /** Counted across worlds, so that a peer of one is never taken for a peer of another. */
 let count = 0;
 
+/** How a world of peers is. */
+export interface FakePeerConnectionsOptions {
+  /** Whether they have data channels. Default true. */
+  readonly channels?: boolean;
+}
+
 /** Makes a world of peers that can only reach each other. */
-export function createFakePeerConnections(): FakePeerConnections {
+export function createFakePeerConnections({
+  channels = true,
+}: FakePeerConnectionsOptions = {}): FakePeerConnections {
   const world = new Map<string, FakePeer>();
   const configurations: RTCConfiguration[] = [];
   const blanks: FakeTrack[] = [];
@@ -53,7 +65,7 @@ export function createFakePeerConnections(): FakePeerConnections {
     },
     create(configuration, listener) {
       count += 1;
-      const peer = new FakePeer(`peer-${count}`, world, listener, configuration, reception, onUse);
+      const peer = new FakePeer(`peer-${count}`, world, listener, configuration, reception, onUse, channels);
       world.set(peer.id, peer);
       return peer;
     },
@@ -66,11 +78,17 @@ export function createFakePeerConnections(): FakePeerConnections {
     get blank() {
       return blanks.filter((track) => track.readyState === 'live').length;
     },
+    closeChannels() {
+      for (const { channel } of world.values()) channel?.lose();
+    },
     disconnect() {
       for (const peer of world.values()) peer.move('connected', 'disconnected');
     },
     reconnect() {
-      for (const peer of world.values()) peer.move('disconnected', 'connected');
+      for (const peer of world.values()) {
+        peer.move('disconnected', 'connected');
+        peer.channel?.deliver();
+      }
     },
     setAudioLevel: (track, level) => reception.setAudioLevel(track, level),
     setReception: (track, facts) => reception.set(track, facts),
@@ -79,6 +97,8 @@ export function createFakePeerConnections(): FakePeerConnections {
 
 const crlf = '\r\n';
 const marker = 'x-fake-peer:';
+/** The place of a data channel in a description. */
+const channelLine = `a=x-fake-channel${crlf}`;
 /** A track that is nobody's picture, and is not handed over as one. */
 const blankLabel = 'Blank';
 
@@ -104,6 +124,8 @@ class FakePeer implements PeerConnection {
   #offered: FakeTransceiver[] = [];
   #gathered = false;
   inUse = false;
+  channel: FakeChannel | null = null;
+  readonly #hasChannels: boolean;
 
   constructor(
     id: string,
@@ -112,7 +134,9 @@ class FakePeer implements PeerConnection {
     configuration: RTCConfiguration,
     reception: FakeReception,
     onUse: (configuration: RTCConfiguration) => void,
+    hasChannels: boolean,
   ) {
+    this.#hasChannels = hasChannels;
     this.id = id;
     this.#reception = reception;
     this.#world = world;
@@ -135,6 +159,12 @@ class FakePeer implements PeerConnection {
 
   getTransceivers(): readonly MediaTransceiver[] {
     return this.#transceivers;
+  }
+
+  createDataChannel(): DataChannel {
+    if (!this.#hasChannels) throw new DOMException('no channels here', 'NotSupportedError');
+    this.channel = new FakeChannel({ isUp: () => this.connectionState === 'connected' });
+    return this.channel;
   }
 
   createOffer(): Promise<RTCSessionDescriptionInit> {
@@ -205,6 +235,7 @@ class FakePeer implements PeerConnection {
       this.connectionState = 'new';
       this.#hasCandidate = false;
       before.#listener.onClosed();
+      this.channel?.lose();
     }
     if (sdp.includes('a=candidate:')) this.#hasCandidate = true;
     for (const [, kind, mid = ''] of sdp.matchAll(/^m=(audio|video) .*\r\na=mid:(\S+)/gm)) {
@@ -234,6 +265,7 @@ class FakePeer implements PeerConnection {
   }
 
   close(): void {
+    this.channel?.lose();
     this.connectionState = 'closed';
     this.#world.delete(this.id);
   }
@@ -252,6 +284,13 @@ class FakePeer implements PeerConnection {
     // ICE is up as soon as one side knows where the other is: the checks tell the way back.
     if (!this.#hasCandidate && !other.#hasCandidate) return;
     for (const peer of [this, other]) peer.move('new', 'connected');
+    const hasChannel = [this, other].every(({ localDescription }) =>
+      localDescription?.sdp?.includes(channelLine),
+    );
+    if (hasChannel && this.channel && other.channel) {
+      this.channel.open(other.channel);
+      other.channel.open(this.channel);
+    }
     this.#handTracksTo(other);
     other.#handTracksTo(this);
   }
@@ -295,7 +334,10 @@ class FakePeer implements PeerConnection {
     const media = places.map(
       ([mid, { receiver }]) => `m=${receiver.track.kind} 9 FAKE 0${crlf}a=mid:${mid}${crlf}`,
     );
-    return `v=0${crlf}s=${marker}${this.id}${crlf}${media.join('')}`;
+    // An answer takes up what was offered and nothing more.
+    const wasOffered = this.remoteDescription?.sdp?.includes(channelLine) ?? true;
+    const channel = this.channel && wasOffered ? channelLine : '';
+    return `v=0${crlf}s=${marker}${this.id}${crlf}${channel}${media.join('')}`;
   }
 
   async #check(): Promise<void> {
@@ -304,59 +346,7 @@ class FakePeer implements PeerConnection {
   }
 }
 
-/** What a transceiver has to do with the others. */
-interface TransceiverWorld {
-  /** Another track is sent. */
-  onTrack(): void;
-  /** How loud a received track is; `null` when nothing comes. */
-  levelOf(track: MediaStreamTrack): number | null;
-}
-
 type Place = readonly [mid: string, transceiver: FakeTransceiver];
-
-class FakeTransceiver implements MediaTransceiver {
-  direction: RTCRtpTransceiverDirection;
-  mid: string | null = null;
-  readonly receiver: MediaReceiver;
-  readonly sender: MediaTransceiver['sender'] & { track: MediaStreamTrack | null };
-  /** The other side's track that the listener was given last. */
-  shown: MediaStreamTrack | null = null;
-
-  constructor(kind: Kind, init: RTCRtpTransceiverInit, world: TransceiverWorld) {
-    this.direction = init.direction ?? 'sendrecv';
-    let looks = 0;
-    this.receiver = {
-      track: new FakeTrack(kind, `remote ${kind}`),
-      getSynchronizationSources: () => {
-        const audioLevel = this.shown && world.levelOf(this.shown);
-        looks += 1; // there was always a packet since the last look
-        return audioLevel === null ? [] : [{ audioLevel, timestamp: looks }];
-      },
-    };
-    const sending: RTCRtpSendParameters = {
-      transactionId: '',
-      codecs: [],
-      headerExtensions: [],
-      rtcp: {},
-      encodings: init.sendEncodings ?? [{ active: true }],
-    };
-    const sender: FakeTransceiver['sender'] = {
-      track: null,
-      setStreams: () => undefined,
-      getParameters: () => sending,
-      setParameters(parameters) {
-        sending.encodings = parameters.encodings;
-        return Promise.resolve();
-      },
-      replaceTrack(track) {
-        sender.track = track;
-        world.onTrack();
-        return Promise.resolve();
-      },
-    };
-    this.sender = sender;
-  }
-}
 
 function misuse(message: string): DOMException {
   return new DOMException(message, 'InvalidStateError');

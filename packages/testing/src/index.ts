@@ -8,7 +8,11 @@ export {
   type FakeNetworkOptions,
   type SentSignal,
 } from './fake-network.js';
-export { createFakePeerConnections, type FakePeerConnections } from './fake-peer-connections.js';
+export {
+  createFakePeerConnections,
+  type FakePeerConnections,
+  type FakePeerConnectionsOptions,
+} from './fake-peer-connections.js';
 export type { ReceptionFacts } from './fake-reception.js';
 export { FakeStream, FakeTrack, type FakeTrackSettings } from './fake-tracks.js';
 export { seededRandom } from './random.js';

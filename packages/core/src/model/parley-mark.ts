@@ -5,8 +5,8 @@ import { pictureWordToParams, readPictureWord, type PictureWord } from './pictur
 /**
  * What Parley adds to a signal, in one child element `<parley>` that a QuickBlox client ignores:
  * in `call` and `accept` it says that the sender is a Parley client; with `update` it tells what the
- * sender captures, gives an answer ahead of `accept`, while it still rings, changes the connection in place, or agrees
- * on pictures in a call that began as audio; in
+ * sender captures, gives an answer ahead of `accept`, while it still rings, changes the connection in place, agrees
+ * on pictures in a call that began as audio, or holds a message for which there is no data channel; in
  * `reject` it says that they are busy rather than unwilling.
  */
 export interface ParleyMark {
@@ -21,6 +21,8 @@ export interface ParleyMark {
   readonly answer?: string;
   /** Changes the connection in place. */
   readonly description?: PeerDescription;
+  /** A `PeerMessage` as text. */
+  readonly message?: string;
   /** About pictures in a call that began as audio. */
   readonly pictures?: PictureWord;
   /** The sender's recording, and their answer to ours: `recording-mark.ts` makes and reads these two. */
@@ -42,6 +44,7 @@ export function markToParams(mark: ParleyMark): Params {
     const { type, id, sdp } = mark.description;
     fields['description'] = { type, id, sdp: toLf(sdp) };
   }
+  if (mark.message !== undefined) fields['message'] = mark.message;
   if (mark.pictures) fields['pictures'] = pictureWordToParams(mark.pictures);
   if (mark.recording) fields['recording'] = mark.recording;
   if (mark.consent) fields['consent'] = mark.consent;
@@ -58,6 +61,7 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   const screen = readSwitch(Reflect.get(value, 'screen'));
   const answer: unknown = Reflect.get(value, 'answer');
   const description = readDescription(Reflect.get(value, 'description'));
+  const message: unknown = Reflect.get(value, 'message');
   const pictures = readPictureWord(Reflect.get(value, 'pictures'));
   return {
     ...(typeof answer === 'string' ? { answer: toCrlf(answer) } : {}),
@@ -65,6 +69,7 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
     ...(video === null ? {} : { video }),
     ...(screen === null ? {} : { screen }),
     ...(description ? { description } : {}),
+    ...(typeof message === 'string' ? { message } : {}),
     ...(pictures ? { pictures } : {}),
     ...(Reflect.get(value, 'reason') === 'busy' ? { busy: true } : {}),
   };

@@ -5,13 +5,14 @@ import type { PeerDescription } from '../model/peer-description.js';
 import type { IceCandidate } from '../model/signal.js';
 import type { Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
+import type { PeerChannelListener } from './peer-channel.js';
 import type { RemoteTracks } from './remote-tracks.js';
 import type { PeerConnections } from './rtc.js';
 import type { SparePeer } from './spare-peer.js';
 import type { MediaKind } from './transceivers.js';
 
 /** What a peer link tells. Nothing is told after `close()`. */
-export interface PeerLinkListener {
+export interface PeerLinkListener extends PeerChannelListener {
   /** The local description is there and can be sent. */
   onDescription(type: 'offer' | 'answer' | 'early-answer'): void;
   /** Candidates to send, after the description that they belong to. */

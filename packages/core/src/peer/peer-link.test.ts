@@ -14,6 +14,7 @@ function link(
   clock = createFakeClock(),
 ) {
   const log: string[] = [];
+  const messages: string[] = [];
   const candidates: (readonly IceCandidate[])[] = [];
   const errors: CallError[] = [];
   const tracks = new Map<keyof RemoteTracks, MediaStreamTrack>();
@@ -35,10 +36,13 @@ function link(
       onState: (state) => log.push(state),
       onTrack: (role, track) => tracks.set(role, track),
       onRenegotiation: ({ type }) => log.push(`renegotiation ${type}`),
+      onChannelOpen: () => messages.push('open'),
+      onChannelClosed: () => messages.push('closed'),
+      onMessage: (text) => messages.push(text),
       onFailure: (error) => errors.push(error),
     },
   });
-  return { link: own, log, candidates, errors, tracks, clock };
+  return { link: own, log, messages, candidates, errors, tracks, clock };
 }
 
 async function pair() {

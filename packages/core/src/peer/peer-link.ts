@@ -9,6 +9,7 @@ import { eagerBatches, patientBatches, type BatchPolicy } from './candidate-batc
 import { LocalCandidates } from './local-candidates.js';
 import { negotiationError } from './negotiation-error.js';
 import { OutgoingMedia } from './outgoing-media.js';
+import { addChannel, PeerChannel } from './peer-channel.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
 import { OutgoingScreen, type ScreenTracks } from './outgoing-screen.js';
 import { firstScale } from './quick-start.js';
@@ -18,7 +19,6 @@ import type { MediaTransceiver, PeerConnection, PeerConnectionListener } from '.
 import { bundling } from './spare-peer.js';
 import {
   addTransceivers,
-  hasPlace,
   mainTransceivers,
   openTransceivers,
   preferCodecs,
@@ -37,6 +37,8 @@ const gatherTime = 250;
  * Its operations run one after another; a track may be set before, while or after negotiating.
  */
 export class PeerLink {
+  /** For messages to a Parley peer. */
+  readonly channel: PeerChannel;
   readonly #options: PeerLinkOptions;
   /** Made when it is first needed: to make one takes a few ms, which whoever is called need not wait for. */
   #connection: PeerConnection | null = null;
@@ -69,6 +71,7 @@ export class PeerLink {
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
+    this.channel = new PeerChannel(options.listener);
     this.#quality = options.quality;
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
     this.#outgoing = new OutgoingMedia(options);
@@ -113,11 +116,6 @@ export class PeerLink {
     return this.#connection;
   }
 
-  /** Whether pictures have their place in the connection, or in an offer that is under way. */
-  get hasVideo(): boolean {
-    return this.#connection !== null && hasPlace(this.#connection, 'video');
-  }
-
   /** Makes an offer; `onDescription('offer')` follows, at once when there is a spare connection. */
   offer(): void {
     const { kinds, spare, configuration } = this.#options;
@@ -125,6 +123,7 @@ export class PeerLink {
     if (ready) {
       this.#connection = ready.connection;
       this.#stream = ready.stream;
+      this.channel.use(ready.channel);
       this.#described = ready.offer.sdp ?? '';
       this.#tell('offer', patientBatches);
     }
@@ -144,7 +143,7 @@ export class PeerLink {
   takeOffer(sdp: string): void {
     void this.#queue
       .push(() => new Promise<void>((go) => void this.#options.clock.after(0, go)))
-      .catch(ignore); // only a closed queue refuses
+      .catch(() => undefined); // only a closed queue refuses
     this.#run('take the offer', async (connection) => {
       // Once answered it is the same offer again, with more candidates in it.
       if (this.#answered) await this.#theirs.take(connection, candidatesIn(sdp));
@@ -271,6 +270,7 @@ export class PeerLink {
     this.#closed = true;
     this.#queue.close();
     this.#candidates.close();
+    this.channel.close();
     this.#cancelEarly?.();
     this.#outgoing.close();
     this.#renegotiation.close();
@@ -281,7 +281,10 @@ export class PeerLink {
     onCandidate: (candidate) => this.#onCandidate(candidate),
     onState: () => this.#onState(),
     onClosed: () => this.#onClosed(),
-    onTrack: (track, transceiver) => this.#onTrack(track, transceiver),
+    onTrack: (track, transceiver) => {
+      if (this.#closed || !this.#connection) return;
+      this.#options.listener.onTrack(roleOf(this.#connection, transceiver), track);
+    },
   };
 
   readonly #prefer = (transceiver: MediaTransceiver): void =>
@@ -290,7 +293,10 @@ export class PeerLink {
   #open(): [PeerConnection, MediaStream] {
     const { connections } = this.#options;
     this.#stream ??= connections.createStream();
-    this.#connection ??= connections.create({ ...bundling, ...this.#options.configuration }, this.#events);
+    if (!this.#connection) {
+      this.#connection = connections.create({ ...bundling, ...this.#options.configuration }, this.#events);
+      this.channel.use(addChannel(this.#connection));
+    }
     return [this.#connection, this.#stream];
   }
 
@@ -387,14 +393,7 @@ export class PeerLink {
     this.#options.listener.onState('lost');
   }
 
-  #onTrack(track: MediaStreamTrack, transceiver: MediaTransceiver): void {
-    if (this.#closed || !this.#connection) return;
-    this.#options.listener.onTrack(roleOf(this.#connection, transceiver), track);
-  }
-
   #complain(what: string): (error: unknown) => void {
     return (error) => this.#options.logger.log('warn', what, error);
   }
 }
-
-function ignore(): void {}

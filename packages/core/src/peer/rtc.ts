@@ -44,6 +44,16 @@ export interface MediaTransceiver {
   setCodecPreferences?(codecs: RTCRtpCodec[]): void;
 }
 
+/** The part of `RTCDataChannel` that Parley uses. */
+export interface DataChannel {
+  readonly readyState: RTCDataChannelState;
+  /** What waits to be sent, in bytes. */
+  readonly bufferedAmount: number;
+  /** A `message` is a `MessageEvent`. */
+  addEventListener(type: 'open' | 'close' | 'message', listener: (event: Event) => void): void;
+  send(text: string): void;
+}
+
 /** The part of `RTCPeerConnection` that Parley uses: the port that a fake implements. */
 export interface PeerConnection {
   readonly connectionState: RTCPeerConnectionState;
@@ -51,6 +61,7 @@ export interface PeerConnection {
   readonly remoteDescription: RTCSessionDescriptionInit | null;
   addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): MediaTransceiver;
   getTransceivers(): readonly MediaTransceiver[];
+  createDataChannel(label: string, init: RTCDataChannelInit): DataChannel;
   createOffer(): Promise<RTCSessionDescriptionInit>;
   createAnswer(): Promise<RTCSessionDescriptionInit>;
   setLocalDescription(description: RTCSessionDescriptionInit): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Logger } from '../lib/logger.js';
-import type { PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
+import { addChannel } from './peer-channel.js';
+import type { DataChannel, PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import { addTransceivers, preferCodecs } from './transceivers.js';
 
@@ -7,12 +8,14 @@ import { addTransceivers, preferCodecs } from './transceivers.js';
 export interface PreparedPeer {
   readonly connection: PeerConnection;
   readonly stream: MediaStream;
+  readonly channel: DataChannel | null;
   readonly offer: RTCSessionDescriptionInit;
 }
 
 interface Spare {
   readonly connection: PeerConnection;
   readonly stream: MediaStream;
+  readonly channel: DataChannel | null;
   offer: RTCSessionDescriptionInit | null;
   listener: PeerConnectionListener | null;
 }
@@ -47,7 +50,8 @@ export class SparePeer {
         onClosed: () => spare.listener?.onClosed(),
         onTrack: (track, transceiver) => spare.listener?.onTrack(track, transceiver),
       });
-      const spare: Spare = { connection, stream, offer: null, listener: null };
+      const channel = addChannel(connection);
+      const spare: Spare = { connection, stream, channel, offer: null, listener: null };
       this.#spare = spare;
       const prefer = preferCodecs.bind(null, this.#connections, this.#quality);
       addTransceivers(prefer, connection, stream, ['audio', 'video']);
@@ -71,7 +75,7 @@ export class SparePeer {
   ): PreparedPeer | null {
     const spare = this.#spare;
     if (!spare?.offer || codecsOf(quality) !== codecsOf(this.#quality)) return null;
-    const { connection, stream, offer } = spare;
+    const { connection, stream, channel, offer } = spare;
     try {
       connection.setConfiguration({ ...bundling, ...configuration });
     } catch (error) {
@@ -80,7 +84,7 @@ export class SparePeer {
     }
     this.#spare = null;
     spare.listener = listener;
-    return { connection, stream, offer };
+    return { connection, stream, channel, offer };
   }
 
   /** Closes what is there; another may be prepared later. */

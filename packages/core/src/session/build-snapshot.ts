@@ -6,6 +6,7 @@ import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallMeters } from './call-meters.js';
 import { pictureFacts } from './call-pictures.js';
 import type { CallSnapshot, LocalMediaSnapshot, ParticipantSnapshot } from './call-snapshot.js';
+import type { Gestures } from './gestures.js';
 import type { Recordings } from './recordings.js';
 
 /** What a snapshot is made of. */
@@ -15,12 +16,13 @@ export interface SnapshotParts {
   readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
   readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'quality' | 'microphoneNotice'>;
   readonly recordings: Recordings;
+  readonly gestures: Pick<Gestures, 'canReact' | 'orderOf' | 'reactionOf'>;
   readonly quality: MediaQuality;
 }
 
 /** Makes the snapshot of a call, keeping every part of the one before that did not change. */
 export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null): CallSnapshot {
-  const { call, media, tracks, meters, recordings } = parts;
+  const { call, media, tracks, meters, recordings, gestures } = parts;
   const participants: Record<UserId, ParticipantSnapshot> = {};
   for (const id of call.memberIds) {
     const member = call.members[id];
@@ -29,7 +31,13 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     const next = participant(member, tracks.get(id) ?? noTracks, direction, meters.quality(id));
     const recording = recordings.of(member);
     const recordingConsent = recordings.consentOf(member);
-    participants[id] = reuse(before?.participants[id], { ...next, recording, recordingConsent });
+    participants[id] = reuse(before?.participants[id], {
+      ...next,
+      recording,
+      recordingConsent,
+      handOrder: gestures.orderOf(id),
+      reaction: gestures.reactionOf(id),
+    });
   }
   const pictures = pictureFacts(call);
   const next: CallSnapshot = {
@@ -52,6 +60,9 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     mediaQuality: parts.quality,
     microphoneNotice: meters.microphoneNotice,
     recording: recordings.own,
+    canReact: gestures.canReact,
+    handOrder: gestures.orderOf(),
+    reaction: gestures.reactionOf(),
   };
   return reuse(before ?? undefined, next);
 }
@@ -61,7 +72,7 @@ function participant(
   tracks: RemoteTracks,
   direction: CallDirection,
   quality: ParticipantSnapshot['quality'],
-): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent'> {
+): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent' | 'handOrder' | 'reaction'> {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
   const there = member.state !== 'left' && member.state !== 'calling';
   const shows = member.pictures.state === 'on';

@@ -103,6 +103,20 @@ export interface CallSession {
    */
   setScreenShareEnabled(enabled: boolean, options?: ScreenShareOptions): Promise<void>;
   /**
+   * Shows an emoji to everybody who can see it, on our tile, for some seconds. More than five at once, or two per
+   * second in the long run, are not sent.
+   *
+   * @throws CallError `invalid-argument` unless it is one of `client.reactions`, `invalid-state` unless
+   * `snapshot.canReact`
+   */
+  react(emoji: string): void;
+  /**
+   * Raises our hand, or lowers it; also told to those who join later. It is lowered when nobody is left who could see it.
+   *
+   * @throws CallError `invalid-state` when it is to be raised, unless `snapshot.canReact`
+   */
+  setHandRaised(isRaised: boolean): void;
+  /**
    * Tells everybody that this side records the call, or wishes to, also those who join later; `null`: no more. To record
    * is up to the caller, and only after this has not thrown. Who agreed is in `recordingConsent` of each participant.
    *
@@ -154,6 +168,8 @@ export interface RefusalCounters {
   readonly notMember: number;
   /** Signals for sessions that we do not know, or no longer know. */
   readonly unknownSession: number;
+  /** Messages of Parley members within a call that made no sense to us, or were too many or too long. */
+  readonly messages: number;
 }
 
 /** What a client tells. */
@@ -178,6 +194,8 @@ export interface CallClient {
   readonly refused: RefusalCounters;
   /** The microphones, cameras and speakers of this machine. */
   readonly devices: Devices;
+  /** The emoji to react with. */
+  readonly reactions: readonly string[];
   /**
    * Signs in.
    *

@@ -40,6 +40,10 @@ export interface CallConfig {
   readonly userInfo: Params;
   /** Sends a signal; never throws. */
   readonly send: (to: UserId, signal: Signal) => void;
+  /** What can be chosen to react with. */
+  readonly reactions: readonly string[];
+  /** Counts a refused message of a member. */
+  readonly refuseMessage: (from: UserId) => void;
   /** Counts a refused signal. */
   readonly refuse: (from: UserId) => void;
 }

@@ -6,7 +6,7 @@ import type { MediaQuality } from '../model/media-quality.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { PeerLink } from '../peer/peer-link.js';
 import type { PeerConnection } from '../peer/rtc.js';
-import type { MediaKind } from '../peer/transceivers.js';
+import { hasPlace, type MediaKind } from '../peer/transceivers.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallConfig } from './call-config.js';
 
@@ -28,6 +28,10 @@ type PeerEffect = CallEffect & {
 export interface CallPeersListener {
   dispatch(event: CallEvent): void;
   onTracks(): void;
+  /** A member can be sent messages, or no more. */
+  onChannel(userId: UserId, isOpen: boolean): void;
+  /** A member sent a message. */
+  onMessage(userId: UserId, text: string): void;
   /** To be sent to a member. */
   onRenegotiation(userId: UserId, description: PeerDescription): void;
 }
@@ -62,6 +66,11 @@ export class CallPeers {
   /** Our description towards a member as it is now. */
   localSdp(userId: UserId): string | null {
     return this.#links.get(userId)?.localSdp ?? null;
+  }
+
+  /** Sends a message over the channel to a member. @returns false where there is no open one */
+  send(userId: UserId, text: string): boolean {
+    return this.#links.get(userId)?.channel.send(text) ?? false;
   }
 
   /** The connections that are there, by member. */
@@ -183,7 +192,8 @@ export class CallPeers {
     const known = this.#links.get(userId);
     if (known) return known;
     const { clock, logger, connections, spare, self } = this.#config;
-    const dispatch = this.#listener.dispatch.bind(this.#listener);
+    const to = this.#listener;
+    const dispatch = to.dispatch.bind(to);
     const link = new PeerLink({
       userId,
       kinds: this.#kinds,
@@ -199,10 +209,13 @@ export class CallPeers {
         onCandidates: (candidates) => dispatch({ type: 'candidates', userId, candidates }),
         onState: (state) => dispatch({ type: 'peer', at: clock.now(), userId, state }),
         onFailure: () => dispatch({ type: 'peer', at: clock.now(), userId, state: 'failed' }),
-        onRenegotiation: (description) => this.#listener.onRenegotiation(userId, description),
+        onChannelOpen: () => to.onChannel(userId, true),
+        onChannelClosed: () => to.onChannel(userId, false),
+        onMessage: (text) => to.onMessage(userId, text),
+        onRenegotiation: (description) => to.onRenegotiation(userId, description),
         onTrack: (role, track) => {
           this.#tracks.set(userId, { ...(this.#tracks.get(userId) ?? noTracks), [role]: track });
-          this.#listener.onTracks();
+          to.onTracks();
         },
       },
     });
@@ -224,6 +237,7 @@ export class CallPeers {
     if (!member?.parley || member.state !== 'connected') return;
     if (!this.#kinds.includes('video') && member.role === 'offer') link.prepareVideo();
     if (!shows) link.setScreen({ video: null, audio: null });
-    else if (link.hasVideo) link.setScreen({ video: screen, audio: screenAudio });
+    else if (link.connection && hasPlace(link.connection, 'video'))
+      link.setScreen({ video: screen, audio: screenAudio });
   }
 }

@@ -3,10 +3,12 @@ import type { CallMachineState, MemberState } from '../call/state.js';
 import type { LocalSource } from '../media/local-source.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
-import { markToParams } from '../model/parley-mark.js';
+import { CallError } from '../model/call-error.js';
+import { markToParams, readMark, type ParleyMark } from '../model/parley-mark.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { consentToParams, recordingToParams, type ConsentMark } from '../model/recording-mark.js';
 import { originOf } from '../model/sdp-origin.js';
+import { assertUpdateParams } from '../wire/params-fault.js';
 import type { CallConfig } from './call-config.js';
 import type { LocalMediaSnapshot } from './call-snapshot.js';
 import type { Recordings } from './recordings.js';
@@ -96,6 +98,11 @@ export class CallSignals {
 
   /** Sends the application's own parameters to everybody who is in. */
   update(call: CallMachineState, params: Params): void {
+    assertUpdateParams(params);
+    if (readMark(params))
+      throw new CallError('invalid-argument', 'The name "parley" is the kit\'s own: choose another.');
+    if (call.state === 'ended')
+      throw new CallError('invalid-state', 'The call has ended: there is nobody to update.');
     for (const { userId, state } of Object.values(call.members))
       if (state !== 'left') this.#config.send(userId, { type: 'update', sessionId: call.id, extra: params });
   }
@@ -112,6 +119,11 @@ export class CallSignals {
         extra: this.#mark(call, userId),
       });
     }
+  }
+
+  /** Sends a Parley peer an `update` with nothing but a mark. */
+  mark({ id: sessionId }: CallMachineState, to: UserId, mark: ParleyMark): void {
+    this.#config.send(to, { type: 'update', sessionId, extra: markToParams(mark) });
   }
 
   /** Sends a Parley peer what changes the connection to them in place. */

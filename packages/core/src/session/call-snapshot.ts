@@ -11,6 +11,7 @@ import type { CallQuality } from '../model/call-quality.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
+import type { ReactionSnapshot } from '../model/reaction.js';
 import type { RecordingConsent, RecordingNotice, RemoteRecording } from '../model/recording.js';
 
 /** One local source (microphone or camera) as it is now. */
@@ -46,6 +47,10 @@ export interface ParticipantSnapshot {
   readonly recording: RemoteRecording | null;
   /** What they think of the recording that we make; `null` while we make none, and before they are in the call. */
   readonly recordingConsent: RecordingConsent | null;
+  /** Their turn by the hands that are up, ours among them: 1 for who raised it first; `null` while theirs is down. */
+  readonly handOrder: number | null;
+  /** Their last reaction while it is to be seen, which is some seconds. */
+  readonly reaction: ReactionSnapshot | null;
   /** How well their media comes through, `null` until it was measured and while they are not connected. */
   readonly quality: CallQuality | null;
   /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
@@ -103,4 +108,10 @@ export interface CallSnapshot {
   readonly microphoneNotice: MicrophoneNotice | null;
   /** What the others were told of the recording that we make, `null` while we make none. */
   readonly recording: RecordingNotice | null;
+  /** Whether anybody in the call can see reactions and hands: those on Parley, once connected. QuickBlox clients cannot. */
+  readonly canReact: boolean;
+  /** Our turn by the hands that are up: 1 for who raised it first; `null` while ours is down. */
+  readonly handOrder: number | null;
+  /** Our own last reaction while it is to be seen. */
+  readonly reaction: ReactionSnapshot | null;
 }

@@ -15,6 +15,7 @@ import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import { markToParams } from '../model/parley-mark.js';
+import { defaultReactions, isEmoji } from '../model/emoji.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { CallSignal, Signal } from '../model/signal.js';
@@ -61,6 +62,8 @@ export interface CallClientOptions {
    * limited, but the camera is asked for 640 × 480 at 30 pictures per second.
    */
   readonly media?: MediaQuality;
+  /** The emoji to react with. Default: `defaultReactions`, six of them. */
+  readonly reactions?: readonly string[];
   /** What to ask of the microphone and the camera. */
   readonly constraints?: Partial<CaptureConstraints>;
   /**
@@ -95,7 +98,8 @@ const maxRinging = 8;
  * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server. When the
  * page is left it hangs up and signs out by itself.
  *
- * @throws CallError `invalid-argument` when `userInfo` cannot be XML, or `media` makes no sense
+ * @throws CallError `invalid-argument` when `userInfo` cannot be XML, `media` makes no sense, or one of
+ * the `reactions` is not a single emoji
  */
 export function createCallClient(options: CallClientOptions): CallClient {
   return new Client(options);
@@ -103,6 +107,7 @@ export function createCallClient(options: CallClientOptions): CallClient {
 
 class Client implements CallClient {
   readonly devices: DeviceList;
+  readonly reactions: readonly string[];
   readonly #logger: Logger;
   readonly #clock: Clock;
   readonly #timers: CallTimers;
@@ -111,7 +116,7 @@ class Client implements CallClient {
   readonly #options: CallClientOptions;
   readonly #calls = new Map<SessionId, RunningCall>();
   readonly #ended = new EndedSessions();
-  readonly #refused = { malformed: 0, notMember: 0, unknownSession: 0 };
+  readonly #refused = { malformed: 0, notMember: 0, unknownSession: 0, messages: 0 };
   readonly #page: PageLifecycle;
   readonly #peerConnections: PeerConnections;
   readonly #mediaDevices: MediaDevicesPort;
@@ -122,6 +127,7 @@ class Client implements CallClient {
 
   constructor(options: CallClientOptions) {
     if (options.userInfo) assertParams(options.userInfo);
+    this.reactions = checkedReactions(options.reactions ?? defaultReactions);
     this.#options = options;
     this.#logger = options.logger ?? silentLogger;
     this.#clock = options.clock ?? systemClock;
@@ -328,7 +334,12 @@ class Client implements CallClient {
       endWithoutMedia: withoutMedia === 'end',
       userInfo: this.#options.userInfo ?? {},
       send: (to, signal) => this.#send(to, signal),
+      reactions: this.reactions,
       refuse: (from) => this.#refuse(from),
+      refuseMessage: (from) => {
+        this.#refused.messages += 1;
+        this.#logger.log('debug', `refused a message from ${from}`);
+      },
     };
   }
 
@@ -349,4 +360,11 @@ class Client implements CallClient {
   #hangUpAll(): void {
     for (const call of this.calls) call.hangUp();
   }
+}
+
+function checkedReactions(reactions: readonly string[]): readonly string[] {
+  const wrong = reactions.find((reaction) => !isEmoji(reaction));
+  if (wrong !== undefined)
+    throw new CallError('invalid-argument', `"${wrong}" cannot be a reaction: give single emoji.`);
+  return [...new Set(reactions)];
 }

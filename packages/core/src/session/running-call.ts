@@ -12,7 +12,7 @@ import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { RecordingNotice } from '../model/recording.js';
 import type { Signal } from '../model/signal.js';
-import { assertParams, assertUpdateParams } from '../wire/params-fault.js';
+import { assertParams } from '../wire/params-fault.js';
 import type { AudioLevels } from './audio-levels.js';
 import { buildSnapshot } from './build-snapshot.js';
 import type { CallConfig } from './call-config.js';
@@ -29,15 +29,11 @@ import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals } from './call-signals.js';
+import { CaptureGate } from './capture-gate.js';
+import { Gestures } from './gestures.js';
 import { constraintsOf, mergeQuality } from './media-quality.js';
 import { Recordings } from './recordings.js';
 import { RunningTimers } from './running-timers.js';
-
-/**
- * How long capture waits, in ms: until an answer is on its way at most, and behind an offer always, so that the ring
- * gets through first. Nobody sees a preview come so much later.
- */
-const captureDelay = 60;
 
 /** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
 export class RunningCall implements CallSession {
@@ -50,18 +46,19 @@ export class RunningCall implements CallSession {
   readonly #signals: CallSignals;
   readonly #pictures: CallPictures;
   readonly #recordings = new Recordings();
+  readonly #gestures: Gestures;
   #quality: MediaQuality;
   readonly #timers: RunningTimers;
   readonly #events: CallEvent[] = [];
   #stepping = false;
-  /** Lets capture begin, and stops waiting for that. */
-  #letCapture: (() => void) | null = null;
+  readonly #captureGate: CaptureGate;
   #call: CallMachineState;
   #snapshot: CallSnapshot;
 
   constructor(config: CallConfig, call: CallMachineState) {
     this.#config = config;
     this.#call = call;
+    this.#captureGate = new CaptureGate(config.clock);
     this.#emitter = new Emitter(config.logger);
     this.#timers = new RunningTimers(config.clock, (timer) =>
       this.dispatch({ type: 'timer', at: config.clock.now(), timer }),
@@ -73,6 +70,8 @@ export class RunningCall implements CallSession {
       dispatch: (event) => this.dispatch(event),
       // A place for pictures may have come with them, and with it one for a screen.
       onTracks: () => this.#onMedia(),
+      onChannel: (userId, isOpen) => this.#gestures.setOpen(userId, isOpen),
+      onMessage: (userId, text) => this.#gestures.take(userId, text, 'channel'),
       onRenegotiation: (userId, description) => this.#signals.describe(this.#call, userId, description),
     });
     this.#meters = new CallMeters(
@@ -86,6 +85,13 @@ export class RunningCall implements CallSession {
       (userId) => this.#peers.localSdp(userId),
       this.#recordings,
     );
+    this.#gestures = new Gestures({
+      config,
+      call: () => this.#call,
+      overChannel: (userId, text) => this.#peers.send(userId, text),
+      overUpdate: (userId, message) => this.#signals.mark(this.#call, userId, { message }),
+      onChange: () => this.#publish(),
+    });
     this.#pictures = new CallPictures({
       call: () => this.#call,
       dispatch: (event) => this.dispatch(event),
@@ -119,6 +125,7 @@ export class RunningCall implements CallSession {
     this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });
     if (!this.#call.members[from] || this.#call.state === 'ended') return;
     this.#recordings.take(from, signal.extra);
+    this.#gestures.take(from, readMark(signal.extra)?.message, 'update');
     this.#publish();
   }
 
@@ -158,11 +165,6 @@ export class RunningCall implements CallSession {
   }
 
   update(params: Params): void {
-    assertUpdateParams(params);
-    if (readMark(params))
-      throw new CallError('invalid-argument', 'The name "parley" is the kit\'s own: choose another.');
-    if (this.#call.state === 'ended')
-      throw new CallError('invalid-state', 'The call has ended: there is nobody to update.');
     this.#signals.update(this.#call, params);
   }
 
@@ -211,6 +213,14 @@ export class RunningCall implements CallSession {
     await this.#screen.setEnabled(enabled, options);
   }
 
+  react(emoji: string): void {
+    this.#gestures.react(emoji);
+  }
+
+  setHandRaised(isRaised: boolean): void {
+    this.#gestures.setHandRaised(isRaised);
+  }
+
   setRecording(notice: RecordingNotice | null): void {
     const { state } = this.#call;
     if (notice && state !== 'connected' && state !== 'reconnecting')
@@ -251,6 +261,7 @@ export class RunningCall implements CallSession {
     this.#signals.tellMedia(this.#call);
     this.#meters.follow(this.#call);
     this.#recordings.follow(this.#call);
+    this.#gestures.follow();
     this.#publish();
   }
 
@@ -291,7 +302,7 @@ export class RunningCall implements CallSession {
         return;
       case 'send-accept':
         this.#signals.run(this.#call, effect);
-        this.#letCapture?.();
+        this.#captureGate.open();
         return;
       case 'send-early-answer':
       case 'send-candidates':
@@ -305,10 +316,6 @@ export class RunningCall implements CallSession {
     }
   }
 
-  /**
-   * Starting the devices keeps a small machine busy for tens of ms, and our description is ready in ten: it goes
-   * first, so that the other side rings, or connects, while the devices start.
-   */
   #capture(video: boolean | undefined, { microphone, preview }: StartOptions): void {
     const handed = preview?.handOver();
     const wanted = this.#call.callType === 'video' && (video ?? handed?.camera ?? true);
@@ -319,14 +326,7 @@ export class RunningCall implements CallSession {
     const kinds = [unmuted && ('audio' as const), wanted && ('video' as const)].filter(
       (kind) => kind !== false,
     );
-    const described = new Promise<void>((resolve) => {
-      const cancel = this.#config.clock.after(captureDelay, resolve);
-      this.#letCapture = () => {
-        cancel();
-        resolve();
-      };
-    });
-    void this.#media.start(kinds, described).then(() => {
+    void this.#media.start(kinds, this.#captureGate.wait()).then(() => {
       const { audio, video: camera } = this.#media;
       const nothing = audio.status === 'failed' && (!wanted || camera.status === 'failed');
       if (nothing && this.#config.endWithoutMedia)
@@ -351,7 +351,7 @@ export class RunningCall implements CallSession {
   }
 
   #release(): void {
-    this.#letCapture?.();
+    this.#captureGate.open();
     this.#timers.clear();
     this.#peers.close();
     this.#media.close();
@@ -388,6 +388,7 @@ export class RunningCall implements CallSession {
       tracks: this.#peers.tracks,
       meters: this.#meters,
       recordings: this.#recordings,
+      gestures: this.#gestures,
       quality: this.#quality,
     };
   }

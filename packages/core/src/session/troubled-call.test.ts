@@ -21,8 +21,8 @@ describe('a call that meets trouble', () => {
     });
     await w.clock.advance(50);
     expect(call.snapshot.state).toBe('connected');
-    expect(w.alice.client.refused).toEqual({ malformed: 0, notMember: 1, unknownSession: 0 });
-    expect(w.bob.client.refused).toEqual({ malformed: 0, notMember: 2, unknownSession: 1 });
+    expect(w.alice.client.refused).toEqual({ malformed: 0, notMember: 1, unknownSession: 0, messages: 0 });
+    expect(w.bob.client.refused).toEqual({ malformed: 0, notMember: 2, unknownSession: 1, messages: 0 });
   });
 
   it('goes on without a camera that cannot be had, and tells the other side', async () => {

@@ -34,6 +34,7 @@ function countListeners(client: CallClient): { client: CallClient; listeners: ()
   };
   const counted: CallClient = {
     devices: client.devices,
+    reactions: client.reactions,
     get connectionState() {
       return client.connectionState;
     },

@@ -59,6 +59,8 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
   const setLocal = (part: Partial<CallSnapshot['local']>): void =>
     set({ local: { ...snapshot.local, ...part } });
   const { screen: off } = snapshot.local;
+  const hands = (): number =>
+    Object.values(snapshot.participants).filter(({ handOrder }) => handOrder !== null).length;
 
   const session: CallSession = {
     id: snapshot.id,
@@ -82,6 +84,8 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       set({ videoRequest: 'none', videoRequesterIds: [], isVideo: accept || snapshot.isVideo }),
     endVideo: () => set({ isVideo: false, videoRequest: 'none' }),
     setQuality: async (quality) => set({ mediaQuality: { ...snapshot.mediaQuality, ...quality } }),
+    react: (emoji) => set({ reaction: { id: (snapshot.reaction?.id ?? 0) + 1, emoji } }),
+    setHandRaised: (isRaised) => set({ handOrder: isRaised ? hands() + 1 : null }),
     setRecording: (recording) => set({ recording }),
     answerRecording: (userId, agrees) => {
       const recording = snapshot.participants[userId]?.recording;
@@ -98,6 +102,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       calls: [session],
       refused: real.refused,
       devices: real.devices,
+      reactions: real.reactions,
       connect: async () => undefined,
       disconnect: async () => undefined,
       call: () => session,
@@ -136,6 +141,7 @@ function connect(dialed: CallSnapshot, picture: (userId: UserId) => MediaStreamT
   return {
     ...dialed,
     state: 'connected',
+    canReact: true,
     connectedAt: dialed.startedAt,
     participants: Object.fromEntries(participants),
     local: {
