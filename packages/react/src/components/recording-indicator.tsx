@@ -92,6 +92,8 @@ function OwnRecording({ recording, callId }: OwnRecordingProps): ReactElement | 
   const words = { on: messages.youRecord, paused: messages.recordingPaused, asking: messages.recordingAsked };
   const isUntold = untold.length > 0;
   const isAsking = status === 'asking';
+  const isPaused = status === 'paused';
+  const said = status === 'idle' ? words.asking : words[status];
   const end = (
     <button type="button" className="parley-button" onClick={() => void stop()}>
       {messages.stopRecording}
@@ -110,11 +112,11 @@ function OwnRecording({ recording, callId }: OwnRecordingProps): ReactElement | 
       )}
       {(!isAsking || !isUntold) && (
         <div className="parley-sharing parley-recording" data-state={status}>
-          <span>{words[status === 'idle' ? 'asking' : status]}</span>
-          {status !== 'asking' && <Elapsed recording={recording} />}
-          {status !== 'asking' && (
-            <button type="button" className="parley-button" onClick={status === 'on' ? pause : resume}>
-              {status === 'on' ? messages.pauseRecording : messages.resumeRecording}
+          <span>{said}</span>
+          {!isAsking && <Elapsed recording={recording} />}
+          {!isAsking && (
+            <button type="button" className="parley-button" onClick={isPaused ? resume : pause}>
+              {isPaused ? messages.resumeRecording : messages.pauseRecording}
             </button>
           )}
           {end}
