@@ -55,8 +55,8 @@ export const AudioCall: Story = {
     </Scene>
   ),
   play: async ({ canvas }) => {
-    await canvas.findByRole('button', { name: 'Microphone' });
-    await expect(canvas.queryByRole('button', { name: 'Camera' })).toBeNull();
+    // It asks the others for video.
+    await expect(await canvas.findByRole('button', { name: 'Camera', pressed: false })).toBeEnabled();
   },
 };
 

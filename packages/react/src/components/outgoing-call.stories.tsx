@@ -139,7 +139,7 @@ export const CameraBlocked: Story = {
     </Scene>
   ),
   play: async ({ canvas }) => {
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Your camera is blocked'));
+    await expect(await canvas.findByText('Your camera is blocked', { ignore: '[hidden]' })).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Go on without camera' })).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Camera' })).toHaveAccessibleDescription(
       'Your camera is blocked',
