@@ -61,10 +61,20 @@ export {
 export { FlipCameraButton, type FlipCameraButtonProps } from './components/flip-camera-button.js';
 export { FloatingSelfView, type FloatingSelfViewProps } from './components/floating-self-view.js';
 export {
+  FloatingReaction,
+  type FloatingReactionProps,
+  type FloatingReactionState,
+} from './components/floating-reaction.js';
+export {
   FullscreenButton,
   type FullscreenButtonProps,
   type FullscreenButtonState,
 } from './components/fullscreen-button.js';
+export {
+  HandIndicator,
+  type HandIndicatorProps,
+  type HandIndicatorState,
+} from './components/hand-indicator.js';
 export { HangUpButton, type HangUpButtonProps, type HangUpButtonState } from './components/hang-up-button.js';
 export { IncomingCallDialog, type IncomingCallDialogProps } from './components/incoming-call-dialog.js';
 export type { IncomingCallDialogSlots, IncomingCallDialogState } from './components/incoming-call-card.js';
@@ -112,6 +122,7 @@ export {
 export { PinButton, type PinButtonProps, type PinButtonState } from './components/pin-button.js';
 export { QualityBadge, type QualityBadgeProps, type QualityBadgeState } from './components/quality-badge.js';
 export type { MenuProps, MenuState } from './components/popover-button.js';
+export { ReactButton, type ReactButtonProps } from './components/react-button.js';
 export { RecordButton, type RecordButtonProps, type RecordButtonState } from './components/record-button.js';
 export {
   RecordingConsent,
@@ -199,6 +210,8 @@ export { useOutgoingCall, type OutgoingCallHandle } from './hooks/use-outgoing-c
 export { useParticipant, useParticipants } from './hooks/use-participants.js';
 export { useTrackLevel } from './hooks/use-track-level.js';
 export { usePictureInPicture, type PictureInPictureHandle } from './hooks/use-picture-in-picture.js';
+export { useRaisedHands, type RaisedHandsHandle } from './hooks/use-raised-hands.js';
+export { useReactions, type ReactionsHandle } from './hooks/use-reactions.js';
 export { useRecording, type RecordingHandle } from './hooks/use-recording.js';
 export { useRecordingNotice, type RecordingNoticeHandle } from './hooks/use-recording-notice.js';
 export { pickRecordingFile, saveRecording } from './lib/recording/save-recording.js';

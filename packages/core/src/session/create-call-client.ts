@@ -363,8 +363,7 @@ class Client implements CallClient {
 }
 
 function checkedReactions(reactions: readonly string[]): readonly string[] {
-  const wrong = reactions.find((reaction) => !isEmoji(reaction));
-  if (wrong !== undefined)
-    throw new CallError('invalid-argument', `"${wrong}" cannot be a reaction: give single emoji.`);
+  if (!reactions.every(isEmoji))
+    throw new CallError('invalid-argument', 'Each of the `reactions` must be a single emoji.');
   return [...new Set(reactions)];
 }

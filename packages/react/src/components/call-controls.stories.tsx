@@ -73,7 +73,15 @@ export const Keyboard: Story = {
     await expect(microphone).toHaveFocus();
     await userEvent.keyboard(' ');
     await waitFor(() => expect(microphone).toHaveAttribute('aria-pressed', 'false'));
-    for (const name of ['Audio settings', 'Camera', 'Video settings', 'Share screen', 'More', 'End call']) {
+    for (const name of [
+      'Audio settings',
+      'Camera',
+      'Video settings',
+      'Share screen',
+      'Reactions',
+      'More',
+      'End call',
+    ]) {
       await userEvent.tab();
       await expect(canvas.getByRole('button', { name })).toHaveFocus();
     }
@@ -105,7 +113,19 @@ const inBar = (canvas: { getAllByRole: (role: string) => HTMLElement[] }) =>
 const widths = [
   [320, ['Microphone', 'Camera', 'More', 'End call']],
   [390, ['Microphone', 'Audio settings', 'Camera', 'Video settings', 'More', 'End call']],
-  [460, ['Microphone', 'Audio settings', 'Camera', 'Video settings', 'Share screen', 'More', 'End call']],
+  [
+    460,
+    [
+      'Microphone',
+      'Audio settings',
+      'Camera',
+      'Video settings',
+      'Share screen',
+      'Reactions',
+      'More',
+      'End call',
+    ],
+  ],
   [
     640,
     [
@@ -114,6 +134,7 @@ const widths = [
       'Camera',
       'Video settings',
       'Share screen',
+      'Reactions',
       'Layout',
       'More',
       'End call',
@@ -169,6 +190,7 @@ export const Shed: Story = {
     const layout = await canvas.findByRole('group', { name: 'Layout' });
     await expect(layout).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Share screen' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Raise hand' })).toBeVisible();
     await expect(canvas.getByRole('group', { name: 'Microphone' })).toBeVisible();
     for (const choice of canvas.getAllByRole('radio')) {
       const { height } = choice.closest('label')?.getBoundingClientRect() ?? { height: 0 };

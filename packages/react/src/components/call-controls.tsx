@@ -20,6 +20,7 @@ import { MicButton } from './mic-button.js';
 import { MoreMenu } from './more-menu.js';
 import type { ShedPart } from './more-menu.js';
 import { MutedHint } from './muted-hint.js';
+import { ReactButton } from './react-button.js';
 import { ScreenShareButton } from './screen-share-button.js';
 
 /** What the bar is for, for a `render` function. */
@@ -34,6 +35,8 @@ export interface CallControlsSlots {
   /** The camera, and the choice beside it. */
   readonly camera?: ReactNode;
   readonly share?: ReactNode;
+  /** Reactions and the hand; not there while nobody can see them. */
+  readonly react?: ReactNode;
   readonly layout?: ReactNode;
   readonly more?: ReactNode;
   readonly end?: ReactNode;
@@ -55,7 +58,7 @@ export interface CallControlsProps extends ComponentProps<'div'> {
 const standardSlots: CallControlsSlots = {};
 
 /**
- * The bar: microphone and camera, each with a choice of devices, screen, layout, more, and the red button apart. As
+ * The bar: microphone and camera, each with a choice of devices, screen, reactions, layout, more, and the red button apart. As
  * the element around it gets narrower it sheds its labels, then parts, which go into the menu. `children` replace all
  * of it.
  *
@@ -102,13 +105,14 @@ function hasTimeToLook(call: CallSnapshot | null): boolean {
 
 /** Before anybody has answered there is nothing to lay out, and nobody to show a screen to. */
 function standardParts(
-  { microphone, camera, share, layout, more, end }: CallControlsSlots,
+  { microphone, camera, share, react, layout, more, end }: CallControlsSlots,
   callId: SessionId | undefined,
   isDialing: boolean,
 ): ReactElement {
   const shed: readonly (ShedPart | false)[] = [
     (microphone === undefined || camera === undefined) && 'devices',
     share === undefined && 'share',
+    react === undefined && 'react',
     layout === undefined && 'layout',
   ];
   return (
@@ -131,6 +135,7 @@ function standardParts(
       {!isDialing && (
         <>
           {slot(share, <ScreenShareButton callId={callId} className="parley-share" />)}
+          {slot(react, <ReactButton callId={callId} className="parley-react" />)}
           {slot(layout, <LayoutButton callId={callId} className="parley-layout" />)}
           {slot(more, <MoreMenu callId={callId} shed={shed.filter((part) => part !== false)} />)}
         </>

@@ -106,6 +106,17 @@ const cases: Readonly<Record<string, Case>> = {
   ],
   PermissionHelp: [(given) => <kit.PermissionHelp device="camera" {...given} />, 'data-browser'],
   PinButton: [(given) => <kit.PinButton userId="bob" {...given} />, 'aria-pressed'],
+  FloatingReaction: [
+    (given) => <kit.FloatingReaction userId="bob" {...given} />,
+    'data-emoji',
+    ({ setPerson }) => setPerson('bob', { reaction: { id: 1, emoji: '👍' } }),
+  ],
+  HandIndicator: [
+    (given) => <kit.HandIndicator userId="bob" {...given} />,
+    'data-order',
+    ({ setPerson }) => setPerson('bob', { handOrder: 2 }),
+  ],
+  ReactButton: [(given) => <kit.ReactButton {...given} />, 'data-raised', ({ set }) => set({ handOrder: 1 })],
   QualityBadge: [
     (given) => <kit.QualityBadge userId="bob" {...given} />,
     'data-quality',

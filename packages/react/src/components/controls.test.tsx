@@ -37,6 +37,7 @@ describe('CallControls', () => {
       'Camera',
       'Video settings',
       'Share screen',
+      'Reactions',
       'More',
       'End call',
     ]);
@@ -58,7 +59,11 @@ describe('CallControls', () => {
 
   it('takes other parts, or none', async () => {
     const { show, user } = await inCall();
-    show(<CallControls slots={{ camera: null, share: null, end: <button type="button">Away</button> }} />);
+    show(
+      <CallControls
+        slots={{ camera: null, share: null, react: null, end: <button type="button">Away</button> }}
+      />,
+    );
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
       'Microphone',
       'Audio settings',

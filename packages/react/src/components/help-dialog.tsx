@@ -24,7 +24,7 @@ export interface ShortcutsHelpState {
   readonly shortcuts: Shortcuts;
 }
 
-const order: readonly ShortcutAction[] = ['microphone', 'camera', 'talk', 'fullscreen', 'help'];
+const order: readonly ShortcutAction[] = ['microphone', 'camera', 'talk', 'hand', 'fullscreen', 'help'];
 
 /** See `ShortcutsHelp`. */
 export function HelpDialog({

@@ -4,6 +4,7 @@ import type { DeviceChoices } from './device-choices.js';
 import type { HelpDialog } from './help-dialog.js';
 import type { LayoutChoices } from './layout-choices.js';
 import type { MoreItems } from './more-items.js';
+import type { ReactionChoices } from './reaction-choices.js';
 
 /** What menus hold, and the list of keys. */
 export interface MenuParts {
@@ -11,6 +12,7 @@ export interface MenuParts {
   readonly HelpDialog: typeof HelpDialog;
   readonly LayoutChoices: typeof LayoutChoices;
   readonly MoreItems: typeof MoreItems;
+  readonly ReactionChoices: typeof ReactionChoices;
 }
 
 /** Nothing of it is seen before somebody opens it: it comes when the buttons are there. */

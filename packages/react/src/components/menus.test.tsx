@@ -272,7 +272,7 @@ describe('CallShortcuts', () => {
       within(dialog)
         .getAllByRole('definition')
         .map((keys) => Array.from(keys.children, ({ textContent }) => textContent)),
-    ).toEqual([['Ctrl', 'D'], ['Ctrl', 'E'], ['Space'], ['F'], ['?']]);
+    ).toEqual([['Ctrl', 'D'], ['Ctrl', 'E'], ['Space'], ['H'], ['F'], ['?']]);
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });

@@ -12,10 +12,11 @@ import { FlipCameraButton } from './flip-camera-button.js';
 import { FullscreenButton } from './fullscreen-button.js';
 import { LayoutChoices } from './layout-choices.js';
 import { PictureInPictureButton } from './picture-in-picture-button.js';
+import { ReactionChoices } from './reaction-choices.js';
 import { ScreenShareButton } from './screen-share-button.js';
 
 /** A part that moves from the bar into the menu when the bar is too small for it. */
-export type ShedPart = 'devices' | 'share' | 'layout';
+export type ShedPart = 'devices' | 'share' | 'react' | 'layout';
 
 interface MoreItemsProps {
   readonly callId: SessionId | undefined;
@@ -26,6 +27,11 @@ interface MoreItemsProps {
 export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
   return (
     <>
+      {parts.includes('react') && (
+        <div className="parley-shed-react">
+          <ReactionChoices callId={callId} />
+        </div>
+      )}
       {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
       <FlipItem callId={callId} />
       <BackToAudioItem callId={callId} />

@@ -13,13 +13,13 @@ export type { ShedPart } from './more-items.js';
 export interface MoreMenuProps extends MenuProps {
   /** Default: the call around it, else the current one. */
   readonly callId?: SessionId | undefined;
-  /** What it takes over from a bar that is too small. Default: all three. */
+  /** What it takes over from a bar that is too small. Default: all of it. */
   readonly shed?: readonly ShedPart[] | undefined;
   /** Items of one's own, on top: buttons of the class `parley-control`, which close the menu, or anything else. */
   readonly items?: ReactNode;
 }
 
-const everything: readonly ShedPart[] = ['devices', 'share', 'layout'];
+const everything: readonly ShedPart[] = ['devices', 'share', 'react', 'layout'];
 
 /**
  * Opens what has no place in the bar: items of one's own, what a small bar has shed, full screen, and the keyboard's

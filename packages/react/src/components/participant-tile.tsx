@@ -20,6 +20,7 @@ import { ParticipantName } from './participant-name.js';
 import { QualityBadge } from './quality-badge.js';
 import { SpeakingRing } from './speaking-ring.js';
 import { TapToHear } from './tap-to-hear.js';
+import { TileGestures } from './tile-gestures.js';
 import { VideoTrack } from './video-track.js';
 
 /** What a tile shows, for a `render` function. */
@@ -42,6 +43,8 @@ export interface ParticipantTileSlots {
   readonly quality?: ReactNode;
   /** Default: a `SpeakingRing`; nothing on a shared screen. */
   readonly ring?: ReactNode;
+  /** Default: a `HandIndicator` and a `FloatingReaction`, fetched when there is one; nothing on a shared screen. */
+  readonly gestures?: ReactNode;
   /** Plays sound that the browser holds back. Default: a `TapToHear`; nothing on a shared screen. */
   readonly tapToHear?: ReactNode;
 }
@@ -61,6 +64,7 @@ const standard = {
   name: <ParticipantName />,
   quality: <QualityBadge />,
   ring: <SpeakingRing />,
+  gestures: <TileGestures />,
   tapToHear: <TapToHear />,
 } as const;
 const none: ParticipantTileSlots = {};
@@ -112,6 +116,7 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
         {slot(slots.ring, isScreen ? null : standard.ring)}
         {slot(slots.name, standard.name)}
         {slot(slots.quality, standard.quality)}
+        {slot(slots.gestures, isScreen ? null : standard.gestures)}
         {slot(slots.tapToHear, isScreen ? null : standard.tapToHear)}
         {children}
       </div>

@@ -12,6 +12,7 @@ import type { RenderProp } from '../lib/render-element.js';
 import { slot } from '../lib/slot.js';
 import { Avatar } from './avatar.js';
 import { ParticipantName } from './participant-name.js';
+import { TileGestures } from './tile-gestures.js';
 import { looksAtOneself, VideoTrack } from './video-track.js';
 
 /** What the self view shows, for a `render` function. */
@@ -28,6 +29,8 @@ export interface SelfViewSlots {
   readonly video?: ((track: MediaStreamTrack) => ReactNode) | null;
   /** Default: a `ParticipantName`. */
   readonly name?: ReactNode;
+  /** Default: a `HandIndicator` and a `FloatingReaction`, fetched when there is one. */
+  readonly gestures?: ReactNode;
 }
 
 const standardSlots: SelfViewSlots = {};
@@ -74,6 +77,7 @@ export function SelfView({
           slots.video?.(track)
         ))}
       {slot(slots.name, userId !== null && <ParticipantName userId={userId} callId={callId} name={you} />)}
+      {slot(slots.gestures, userId !== null && <TileGestures userId={userId} callId={callId} />)}
       {children}
     </div>
   );

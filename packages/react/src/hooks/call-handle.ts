@@ -54,6 +54,15 @@ export interface CallHandleActions {
    * @throws CallError `invalid-argument` when a number or a name makes no sense; a capture code
    */
   readonly setQuality: (quality: MediaQuality) => Promise<void>;
+  /**
+   * Shows an emoji on our tile for some seconds. Nothing happens while nobody can see it.
+   *
+   * @throws CallError `invalid-argument` unless it is one of the client's `reactions`
+   */
+  readonly react: (emoji: string) => void;
+  /** Raises our hand or lowers it. Nothing happens while nobody can see it. */
+  readonly setHandRaised: (isRaised: boolean) => void;
+  readonly toggleHand: () => void;
   readonly toggleMicrophone: () => Promise<void>;
   /** In an audio call: asks for pictures, and takes that back. */
   readonly toggleCamera: () => Promise<void>;
@@ -98,6 +107,9 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
   const endVideo = ({ id, callType }: CallSnapshot): void => {
     if (callType === 'audio') actions.endVideo(id);
   };
+  const setHandRaised = ({ id, canReact }: CallSnapshot, isRaised: boolean): void => {
+    if (canReact || !isRaised) actions.setHandRaised(id, isRaised);
+  };
   const toggling = (source: keyof CallSnapshot['local'], set: Setter) => async (): Promise<void> => {
     const call = find();
     if (call) await settle(set(call.id, !isSourceOn(call.local[source])));
@@ -120,6 +132,11 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
     requestVideo: settled(requestVideo),
     answerVideoRequest: settled((call, accept: boolean) => actions.answerVideoRequest(call.id, accept)),
     endVideo: withCall(endVideo),
+    react: withCall((call, emoji: string) => {
+      if (call.canReact) actions.react(call.id, emoji);
+    }),
+    setHandRaised: withCall(setHandRaised),
+    toggleHand: withCall((call) => setHandRaised(call, call.handOrder === null)),
     setQuality: async (quality) => {
       const call = find();
       if (call) await actions.setQuality(call.id, quality);

@@ -25,10 +25,17 @@ export interface ShortcutsOptions {
   readonly onHelp?: (() => void) | undefined;
 }
 
-const none: Shortcuts = { microphone: null, camera: null, talk: null, fullscreen: null, help: null };
+const none: Shortcuts = {
+  microphone: null,
+  camera: null,
+  talk: null,
+  hand: null,
+  fullscreen: null,
+  help: null,
+};
 
 /**
- * Listens to the keyboard while a call is under way: microphone, camera, push to talk, full screen, help. Text fields
+ * Listens to the keyboard while a call is under way: microphone, camera, push to talk, hand, full screen, help. Text fields
  * and open dialogs keep their keys, and so does the browser while there is no call.
  *
  * @returns the keys that are in force, for one's own list or tooltips
@@ -46,13 +53,14 @@ export function useShortcuts(options: ShortcutsOptions = {}): Shortcuts {
 
   useEffect(
     function listenToKeys() {
-      const { toggleMicrophone, toggleCamera } = createCallHandleActions(store, wanted);
+      const { toggleMicrophone, toggleCamera, toggleHand } = createCallHandleActions(store, wanted);
       const find = (event: KeyboardEvent): (() => unknown) | undefined => {
         const state = store.getState();
         const call = selectCall(state, wanted ?? selectCurrentCallId(state));
         if (!call || !isUnderWay(call)) return undefined;
         if (matchesShortcut(event, keys.microphone)) return toggleMicrophone;
         if (matchesShortcut(event, keys.camera) && mayShowPicture(call)) return toggleCamera;
+        if (matchesShortcut(event, keys.hand) && call.canReact) return toggleHand;
         if (matchesShortcut(event, keys.fullscreen)) return onFullscreen;
         return matchesShortcut(event, keys.help) ? onHelp : undefined;
       };

@@ -86,3 +86,9 @@ export const KeyboardIcon: () => ReactElement = draw(
 export const FlipIcon: () => ReactElement = draw(
   'M4.5 9.5V9a4 4 0 0 1 4-4h9M15 2.5L17.5 5 15 7.5M19.5 14.5v.5a4 4 0 0 1-4 4h-9M9 16.5L6.5 19 9 21.5M10 12a2 2 0 1 0 4 0 2 2 0 1 0-4 0z',
 );
+export const ReactionIcon: () => ReactElement = draw(
+  'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 1 0 0-17zM8.25 13.75a4.25 4.25 0 0 0 7.5 0M9 9.25v.5M15 9.25v.5',
+);
+export const HandIcon: () => ReactElement = draw(
+  'M8 13.5V6.25a1.5 1.5 0 0 1 3 0v5M11 10.75v-6a1.5 1.5 0 0 1 3 0v6M14 11V6.25a1.5 1.5 0 0 1 3 0V15a5.75 5.75 0 0 1-5.75 5.75h-.6a5.75 5.75 0 0 1-4.5-2.15L3.9 15.8a1.55 1.55 0 0 1 2.35-2L8 15.5',
+);

@@ -70,6 +70,7 @@ function wordsOf(
     if (step === 'no-show')
       return messages.ended({ reason: person.leftReason ?? 'hangup', direction: 'outgoing', names: [name] });
     if (step === 'asks-for-video') return messages.asksForVideo([name]);
+    if (step === 'reacts') return messages.personReacts(name, person.reaction?.emoji ?? '');
     return messages[personWords[step]](name);
   }
   if (step === 'connecting') return messages.connecting;
@@ -77,6 +78,8 @@ function wordsOf(
   if (step === 'stopped-sharing') return messages.youShareNoMore;
   if (step === 'recording') return messages.youRecord;
   if (step === 'stopped-recording') return messages.youRecordNoMore;
+  if (step === 'hand-up') return messages.handIsUp;
+  if (step === 'hand-down') return messages.handIsDown;
   if (step === 'video') return messages.videoStarted;
   if (step === 'no-video') return messages.videoEnded;
   if (step === 'video-refused') return messages.videoRefused(call.videoRefusal ?? 'declined');
@@ -100,5 +103,7 @@ const personWords = {
   'asks-to-record': 'mayRecord',
   records: 'personRecords',
   'records-no-more': 'personRecordsNoMore',
+  'raises-hand': 'personRaisesHand',
+  'lowers-hand': 'personLowersHand',
   back: 'personBack',
 } as const;

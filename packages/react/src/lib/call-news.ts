@@ -11,6 +11,8 @@ export type CallStep =
   | 'stopped-sharing'
   | 'recording'
   | 'stopped-recording'
+  | 'hand-up'
+  | 'hand-down'
   | 'video'
   | 'no-video'
   | 'video-refused';
@@ -29,6 +31,9 @@ export type PersonStep =
   | 'asks-to-record'
   | 'records'
   | 'records-no-more'
+  | 'raises-hand'
+  | 'lowers-hand'
+  | 'reacts'
   | 'lost'
   | 'back';
 
@@ -39,7 +44,7 @@ export type CallNews =
 
 const noShows: ReadonlySet<string> = new Set(['rejected', 'busy', 'no-answer']);
 
-/** With more others than this, who mutes is not worth an interruption. */
+/** With more others than this, who mutes or reacts is not worth an interruption. */
 const smallCall = 4;
 
 /** What happened to a call between two snapshots of it; to one that only rings, nothing. */
@@ -60,6 +65,8 @@ export function callNews(before: CallSnapshot | undefined, after: CallSnapshot):
   if (isSharing !== (before.local.screen.status === 'live')) tell(isSharing ? 'sharing' : 'stopped-sharing');
   const isRecording = isRunning(after.recording);
   if (isRecording !== isRunning(before.recording)) tell(isRecording ? 'recording' : 'stopped-recording');
+  const isHandUp = after.handOrder !== null;
+  if (isHandUp !== (before.handOrder !== null)) tell(isHandUp ? 'hand-up' : 'hand-down');
   if (after.isVideo !== before.isVideo) tell(after.isVideo ? 'video' : 'no-video');
   if (after.videoRefusal !== null && after.videoRefusal !== before.videoRefusal) tell('video-refused');
   for (const userId of after.videoRequesterIds) {
@@ -106,8 +113,12 @@ function stepsOf(
   else if (now.recording?.asksConsent && !then.recording) steps.push('asks-to-record');
   const isShared = now.screenTrack !== null;
   if (isShared !== (then.screenTrack !== null)) steps.push(isShared ? 'shares' : 'shares-no-more');
-  if (now.audioEnabled !== then.audioEnabled && after.participantIds.length <= smallCall)
-    steps.push(now.audioEnabled ? 'unmuted' : 'muted');
+  const isHandUp = now.handOrder !== null;
+  if (isHandUp !== (then.handOrder !== null)) steps.push(isHandUp ? 'raises-hand' : 'lowers-hand');
+  if (after.participantIds.length > smallCall) return steps;
+  if (now.audioEnabled !== then.audioEnabled) steps.push(now.audioEnabled ? 'unmuted' : 'muted');
+  // The same one again, while it is still there, is one reaction.
+  if (now.reaction && now.reaction.emoji !== then.reaction?.emoji) steps.push('reacts');
   return steps;
 }
 

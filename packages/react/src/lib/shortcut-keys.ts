@@ -1,5 +1,5 @@
 /** What the keyboard can do in a call. */
-export type ShortcutAction = 'microphone' | 'camera' | 'talk' | 'fullscreen' | 'help';
+export type ShortcutAction = 'microphone' | 'camera' | 'talk' | 'hand' | 'fullscreen' | 'help';
 
 /**
  * The keys by what they do, `null` for nothing. A key as `KeyboardEvent.key` names it, `Space` for the space bar, with
@@ -12,6 +12,7 @@ export const standardShortcuts: Shortcuts = {
   microphone: 'Mod+D',
   camera: 'Mod+E',
   talk: 'Space',
+  hand: 'H',
   fullscreen: 'F',
   help: '?',
 };

@@ -128,6 +128,15 @@ export const ar: Messages = {
   recordingDeclined: 'لم يوافق أحد على التسجيل',
   recordingFailed: 'تعذّر تسجيل المكالمة',
 
+  reactions: 'التفاعلات',
+  raiseHand: 'رفع اليد',
+  handRaised: (order) => `اليد مرفوعة، الترتيب ${number(order)}`,
+  personRaisesHand: (name) => `رُفعت يد ${isolate(name)}`,
+  personLowersHand: (name) => `أُنزلت يد ${isolate(name)}`,
+  personReacts: (name, emoji) => `تفاعل من ${isolate(name)}: ${emoji}`,
+  handIsUp: 'يدك مرفوعة',
+  handIsDown: 'تم إنزال يدك',
+
   shortcuts: 'اختصارات لوحة المفاتيح',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'المسافة' : key),
@@ -185,6 +194,7 @@ const actions: Record<ShortcutAction, string> = {
   microphone: 'تشغيل الميكروفون أو إيقافه',
   camera: 'تشغيل الكاميرا أو إيقافها',
   talk: 'الضغط باستمرار للتحدث أثناء الكتم',
+  hand: 'رفع اليد',
   fullscreen: 'ملء الشاشة',
   help: 'اختصارات لوحة المفاتيح',
 };

@@ -121,6 +121,15 @@ export const de: Messages = {
   recordingDeclined: 'Niemand hat der Aufnahme zugestimmt',
   recordingFailed: 'Der Anruf konnte nicht aufgenommen werden',
 
+  reactions: 'Reaktionen',
+  raiseHand: 'Hand heben',
+  handRaised: (order) => `Hand gehoben, Platz ${String(order)} in der Reihe`,
+  personRaisesHand: (name) => `${name} hat die Hand gehoben`,
+  personLowersHand: (name) => `${name} hat die Hand gesenkt`,
+  personReacts: (name, emoji) => `${name} reagiert mit ${emoji}`,
+  handIsUp: 'Ihre Hand ist gehoben',
+  handIsDown: 'Ihre Hand ist gesenkt',
+
   shortcuts: 'Tastenkürzel',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -177,6 +186,7 @@ const actions: Record<ShortcutAction, string> = {
   microphone: 'Mikrofon ein oder aus',
   camera: 'Kamera ein oder aus',
   talk: 'Gedrückt halten, um trotz Stummschaltung zu sprechen',
+  hand: 'Hand heben',
   fullscreen: 'Vollbild',
   help: 'Tastenkürzel',
 };

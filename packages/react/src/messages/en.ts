@@ -109,6 +109,15 @@ export const en: Messages = {
   recordingDeclined: 'Nobody agreed to be recorded',
   recordingFailed: 'The call could not be recorded',
 
+  reactions: 'Reactions',
+  raiseHand: 'Raise hand',
+  handRaised: (order) => `Hand raised, number ${String(order)} in line`,
+  personRaisesHand: (name) => `${name} raised a hand`,
+  personLowersHand: (name) => `${name} lowered a hand`,
+  personReacts: (name, emoji) => `${name} reacted with ${emoji}`,
+  handIsUp: 'Your hand is raised',
+  handIsDown: 'Your hand is lowered',
+
   shortcuts: 'Keyboard shortcuts',
   shortcutName: (action) => actions[action],
   keyName: (key) => key,
@@ -146,6 +155,7 @@ const actions: Record<ShortcutAction, string> = {
   microphone: 'Microphone on or off',
   camera: 'Camera on or off',
   talk: 'Hold to talk while muted',
+  hand: 'Raise hand',
   fullscreen: 'Full screen',
   help: 'This list',
 };

@@ -120,6 +120,15 @@ export const es: Messages = {
   recordingDeclined: 'Nadie ha aceptado la grabación',
   recordingFailed: 'No se ha podido grabar la llamada',
 
+  reactions: 'Reacciones',
+  raiseHand: 'Levantar la mano',
+  handRaised: (order) => `Mano levantada, turno ${String(order)}`,
+  personRaisesHand: (name) => `${name} ha levantado la mano`,
+  personLowersHand: (name) => `${name} ha bajado la mano`,
+  personReacts: (name, emoji) => `${name} ha reaccionado con ${emoji}`,
+  handIsUp: 'Tienes la mano levantada',
+  handIsDown: 'Has bajado la mano',
+
   shortcuts: 'Combinaciones de teclas',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -171,6 +180,7 @@ const actions: Record<ShortcutAction, string> = {
   microphone: 'Activar o desactivar el micrófono',
   camera: 'Activar o desactivar la cámara',
   talk: 'Mantener pulsada para hablar con el micrófono silenciado',
+  hand: 'Levantar la mano',
   fullscreen: 'Pantalla completa',
   help: 'Combinaciones de teclas',
 };

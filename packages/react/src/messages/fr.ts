@@ -121,6 +121,15 @@ export const fr: Messages = {
   recordingDeclined: 'Personne n’a accepté l’enregistrement',
   recordingFailed: 'L’appel n’a pas pu être enregistré',
 
+  reactions: 'Réactions',
+  raiseHand: 'Lever la main',
+  handRaised: (order) => `Main levée, numéro ${String(order)} dans la file`,
+  personRaisesHand: (name) => `${name} a levé la main`,
+  personLowersHand: (name) => `${name} a baissé la main`,
+  personReacts: (name, emoji) => `${name} a réagi avec ${emoji}`,
+  handIsUp: 'Votre main est levée',
+  handIsDown: 'Votre main est baissée',
+
   shortcuts: 'Raccourcis clavier',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -172,6 +181,7 @@ const actions: Record<ShortcutAction, string> = {
   microphone: 'Activer ou couper le micro',
   camera: 'Activer ou couper la caméra',
   talk: 'Maintenir pour parler quand le micro est coupé',
+  hand: 'Lever la main',
   fullscreen: 'Plein écran',
   help: 'Raccourcis clavier',
 };

@@ -122,6 +122,15 @@ export const ja: Messages = {
   recordingDeclined: '録画に同意した人がいませんでした',
   recordingFailed: '通話を録画できませんでした',
 
+  reactions: 'リアクション',
+  raiseHand: '手を挙げる',
+  handRaised: (order) => `挙手中（${String(order)}番目）`,
+  personRaisesHand: (name) => `${name}さんが手を挙げました`,
+  personLowersHand: (name) => `${name}さんが手を下ろしました`,
+  personReacts: (name, emoji) => `${name}さんが${emoji}でリアクションしました`,
+  handIsUp: '手を挙げています',
+  handIsDown: '手を下ろしました',
+
   shortcuts: 'キーボードショートカット',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'スペース' : key),
@@ -166,6 +175,7 @@ const actions: Record<ShortcutAction, string> = {
   microphone: 'マイクのオン／オフ',
   camera: 'カメラのオン／オフ',
   talk: 'ミュート中、押している間だけ話す',
+  hand: '手を挙げる',
   fullscreen: '全画面表示',
   help: 'キーボードショートカット',
 };

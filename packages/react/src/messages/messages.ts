@@ -158,6 +158,18 @@ export interface Messages {
   readonly recordingDeclined: string;
   readonly recordingFailed: string;
 
+  // Reactions and raised hands
+  readonly reactions: string;
+  /** Names a toggle, pressed while the hand is up. */
+  readonly raiseHand: string;
+  /** On a tile; `order`: whose turn it is, from 1. */
+  readonly handRaised: (order: number) => string;
+  readonly personRaisesHand: (name: string) => string;
+  readonly personLowersHand: (name: string) => string;
+  readonly personReacts: (name: string, emoji: string) => string;
+  readonly handIsUp: string;
+  readonly handIsDown: string;
+
   // Keyboard
   readonly shortcuts: string;
   readonly shortcutName: (action: ShortcutAction) => string;

@@ -126,6 +126,15 @@ export const uk: Messages = {
   recordingDeclined: 'Ніхто не погодився на запис',
   recordingFailed: 'Не вдалося записати дзвінок',
 
+  reactions: 'Реакції',
+  raiseHand: 'Підняти руку',
+  handRaised: (order) => `Рука піднята, ${String(order)}-й номер у черзі`,
+  personRaisesHand: (name) => `${name} піднімає руку`,
+  personLowersHand: (name) => `${name} опускає руку`,
+  personReacts: (name, emoji) => `${name} реагує: ${emoji}`,
+  handIsUp: 'Вашу руку піднято',
+  handIsDown: 'Вашу руку опущено',
+
   shortcuts: 'Комбінації клавіш',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'Пробіл' : key),
@@ -177,6 +186,7 @@ const actions: Record<ShortcutAction, string> = {
   microphone: 'Увімкнути або вимкнути мікрофон',
   camera: 'Увімкнути або вимкнути камеру',
   talk: 'Утримувати, щоб говорити з вимкненим мікрофоном',
+  hand: 'Підняти руку',
   fullscreen: 'На весь екран',
   help: 'Комбінації клавіш',
 };

@@ -64,6 +64,10 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
   personShares: ({ personShares }) => [personShares('Bob')],
   personSharesNoMore: ({ personSharesNoMore }) => [personSharesNoMore('Bob')],
   personBack: ({ personBack }) => [personBack('Bob')],
+  personRaisesHand: ({ personRaisesHand }) => [personRaisesHand('Bob')],
+  personLowersHand: ({ personLowersHand }) => [personLowersHand('Bob')],
+  personReacts: ({ personReacts }) => [personReacts('Bob', '👍')],
+  handRaised: ({ handRaised }) => counts.slice(1).map((order) => handRaised(order)),
   shareProblem: ({ shareProblem }) => codes.map((code) => shareProblem(code)),
   layoutName: ({ layoutName }) => (['auto', 'grid', 'speaker'] as const).map((layout) => layoutName(layout)),
   deviceSettings: ({ deviceSettings }) => devices.map((device) => deviceSettings(device)),
@@ -76,7 +80,9 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
   mayRecord: ({ mayRecord }) => [mayRecord('Bob')],
   cannotBeTold: ({ cannotBeTold }) => crowds.map((names) => cannotBeTold(names)),
   shortcutName: ({ shortcutName }) =>
-    (['microphone', 'camera', 'talk', 'fullscreen', 'help'] as const).map((action) => shortcutName(action)),
+    (['microphone', 'camera', 'talk', 'hand', 'fullscreen', 'help'] as const).map((action) =>
+      shortcutName(action),
+    ),
   keyName: ({ keyName }) => [keyName('Space')],
   withShortcut: ({ withShortcut, microphone }) => [withShortcut(microphone, '?')],
   mediaReconnecting: ({ mediaReconnecting }) => crowds.map((names) => mediaReconnecting(names)),
