@@ -87,6 +87,8 @@ export interface ParleyDriver {
   accept(options?: { readonly video?: boolean; readonly userInfo?: Params }): void;
   reject(userInfo?: Params): void;
   hangUp(userInfo?: Params): void;
+  endForAll(): void;
+  invite(userIds: UserId | readonly UserId[]): void;
   update(params: Params): void;
   /** The id of the camera in use, or that will be; `null`: the default one. */
   readonly camera: string | null;
@@ -232,6 +234,8 @@ window.parley = {
   accept: (options) => live().accept(options),
   reject: (userInfo) => live().reject(userInfo ? { userInfo } : {}),
   hangUp: (userInfo) => live().hangUp(userInfo ? { userInfo } : {}),
+  endForAll: () => live().endForAll(),
+  invite: (userIds) => live().invite(userIds),
   update: (params) => live().update(params),
   get camera() {
     return signedIn().devices.snapshot.selected.camera;

@@ -27,6 +27,8 @@ export interface QuickBloxLogin {
   readonly iceServers?: readonly RTCIceServer[];
   /** Changes to the SDK's own timers, in seconds. */
   readonly answerTimeInterval?: number;
+  /** The width of our own picture, three quarters of it high. Default 640. */
+  readonly pictureWidth?: number;
 }
 
 /** How to capture and what to tell. */
@@ -64,6 +66,7 @@ const internalUpdateListener = '_onUpdateListener';
 const events: QuickBloxEvent[] = [];
 let current: QuickBloxSession | null = null;
 let captured: MediaStream | null = null;
+let pictureWidth = 640;
 
 function log(type: QuickBloxEvent['type'], userId: number | null, data: unknown = null): void {
   events.push({ type, userId, data, at: performance.timeOrigin + performance.now() });
@@ -73,6 +76,19 @@ function element(id: string): HTMLVideoElement {
   const found = document.getElementById(id);
   if (!(found instanceof HTMLVideoElement)) throw new Error(`no video element "${id}"`);
   return found;
+}
+
+/** Shows one of several others in an element of their own. */
+function showPicture(userId: number, stream: MediaStream): void {
+  const label = `Picture of ${userId}`;
+  const known = document.querySelector<HTMLVideoElement>(`video[aria-label="${label}"]`);
+  const video = known ?? document.createElement('video');
+  video.setAttribute('aria-label', label);
+  video.autoplay = true;
+  // They are heard in the first element.
+  video.muted = true;
+  video.srcObject = stream;
+  if (!known) document.body.append(video);
 }
 
 function session(): QuickBloxSession {
@@ -92,6 +108,7 @@ function listen(calls: QuickBloxCalls): void {
   calls.onReconnectListener = (_session, userId, state) => log('reconnect', userId, state);
   calls.onRemoteStreamListener = (_session, userId, stream) => {
     element('remote').srcObject = stream;
+    showPicture(userId, stream);
     log('remote-stream', userId);
   };
   calls.onSessionCloseListener = () => {
@@ -109,7 +126,10 @@ function listen(calls: QuickBloxCalls): void {
 
 function capture(into: QuickBloxSession, video: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const constraints = { audio: true, video: video ? { width: 640, height: 480 } : false };
+    const constraints = {
+      audio: true,
+      video: video ? { width: pictureWidth, height: pictureWidth * 0.75 } : false,
+    };
     into.getUserMedia(constraints, (error, stream) => {
       if (stream === undefined) {
         reject(error ?? new Error('no stream'));
@@ -124,7 +144,17 @@ function capture(into: QuickBloxSession, video: boolean): Promise<void> {
 
 window.quickblox = {
   events,
-  connect({ url, host, appId, userId, password, iceServers = [], answerTimeInterval = 60 }) {
+  connect({
+    url,
+    host,
+    appId,
+    userId,
+    password,
+    iceServers = [],
+    answerTimeInterval = 60,
+    pictureWidth: width = 640,
+  }) {
+    pictureWidth = width;
     QB.init(appId, 'key', 'secret', {
       endpoints: { api: host, chat: host },
       chatProtocol: { active: 2, websocket: url },

@@ -46,12 +46,13 @@ export class ParleyWindow {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** Calls somebody; gives the session id. */
+  /** Calls somebody, or several; gives the session id. */
   call(
-    callee: Person,
+    callee: Person | readonly Person[],
     options: { video?: boolean; userInfo?: Record<string, string> } = {},
   ): Promise<string> {
-    return this.page.evaluate(([id, how]) => window.parley.call(id, how), [callee.id, options] as const);
+    const ids = [callee].flat().map(({ id }) => id);
+    return this.page.evaluate(([to, how]) => window.parley.call(to, how), [ids, options] as const);
   }
 
   /** The newest call as it is now. */

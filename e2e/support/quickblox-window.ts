@@ -30,12 +30,15 @@ export class QuickBloxWindow {
     return new QuickBloxWindow(page, person);
   }
 
-  /** Calls somebody; gives the session id. */
-  call(callee: Person, media: QuickBloxMedia = {}): Promise<string> {
-    return this.page.evaluate(([id, how]) => window.quickblox.call([id], how), [
-      Number(callee.id),
-      media,
-    ] as const);
+  /** The picture of one of several others. */
+  videoOf(person: Person): Locator {
+    return this.page.getByLabel(`Picture of ${person.id}`, { exact: true });
+  }
+
+  /** Calls somebody, or several; gives the session id. */
+  call(callee: Person | readonly Person[], media: QuickBloxMedia = {}): Promise<string> {
+    const ids = [callee].flat().map(({ id }) => Number(id));
+    return this.page.evaluate(([to, how]) => window.quickblox.call(to, how), [ids, media] as const);
   }
 
   accept(media: QuickBloxMedia = {}): Promise<void> {

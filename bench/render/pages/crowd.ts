@@ -62,6 +62,8 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
     accept: nothing,
     reject: nothing,
     hangUp: nothing,
+    endForAll: nothing,
+    invite: nothing,
     update: nothing,
     setMicrophoneEnabled: nothingLater,
     setCameraEnabled: nothingLater,

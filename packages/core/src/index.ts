@@ -91,6 +91,7 @@ export type {
   RefusalCounters,
   StartOptions,
 } from './session/call-client.js';
+export type { CallClientOptions } from './session/call-client-options.js';
 export type { IceServers } from './session/call-config.js';
 export type {
   CallSnapshot,
@@ -98,7 +99,7 @@ export type {
   LocalSourceSnapshot,
   ParticipantSnapshot,
 } from './session/call-snapshot.js';
-export { createCallClient, type CallClientOptions } from './session/create-call-client.js';
+export { createCallClient } from './session/create-call-client.js';
 export { quickbloxIceServers } from './session/quickblox-ice-servers.js';
 export type { Addressing } from './signaling/addressing.js';
 export { jidAddressing } from './signaling/addressing-jid.js';

@@ -70,7 +70,7 @@ export class Draft {
     this.effect({ type: 'take-candidates', userId, candidates: early });
   }
 
-  /** Takes a member out who left by themselves; the call ends when nobody is left. */
+  /** Takes a member out who left by themselves; when nobody is left the call ends, unless one may stay in it alone. */
   remove(at: number, userId: UserId, reason: CallEndReason): void {
     const member = this.member(userId);
     if (!member || member.state === 'left') return;
@@ -78,7 +78,7 @@ export class Draft {
     this.effect({ type: 'stop-timer', timer: `member:${userId}` });
     this.effect({ type: 'close-peer', userId });
     const everybodyLeft = Object.values(this.#call.members).every((other) => other.state === 'left');
-    if (everybodyLeft) this.end(at, reason);
+    if (everybodyLeft && !this.#mayBeAlone()) this.end(at, reason);
     else this.settle();
   }
 
@@ -107,7 +107,8 @@ export class Draft {
   /** Derives where the whole call stands from where its members stand, once it no longer rings. */
   settle(): void {
     const { state } = this.#call;
-    if (state === 'ended') return;
+    // While it rings others may come and go: it rings on until we say something.
+    if (state === 'ended' || state === 'ringing') return;
     const next = this.#derive();
     if (next !== state) this.patch({ state: next });
     if (!this.isAnyoneCalling()) {
@@ -120,11 +121,19 @@ export class Draft {
     return { state: this.#call, effects: this.#effects };
   }
 
+  /** Only in a group that was under way: a call that nobody answered, or between two, is over. */
+  #mayBeAlone(): boolean {
+    const { endsWhenAlone, memberIds, connectedAt } = this.#call;
+    return !endsWhenAlone && memberIds.length > 1 && connectedAt !== null;
+  }
+
   #derive(): CallState {
     const states = new Set(Object.values(this.#call.members).map((member) => member.state));
     if (states.has('connected')) return 'connected';
     if (states.has('reconnecting')) return 'reconnecting';
     if (states.has('connecting')) return 'connecting';
+    // Alone, or while somebody new is called: for whoever is in it, it goes on.
+    if (this.#call.connectedAt !== null) return 'connected';
     return this.#call.direction === 'outgoing' ? 'dialing' : 'connecting';
   }
 }

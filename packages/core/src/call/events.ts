@@ -19,6 +19,10 @@ export type CallEvent =
   | { readonly type: 'accept'; readonly at: number; readonly userInfo?: Params }
   | { readonly type: 'reject'; readonly at: number; readonly userInfo?: Params }
   | { readonly type: 'hang-up'; readonly at: number; readonly userInfo?: Params }
+  /** The initiator ends the call for everybody; anybody else's wish does nothing. */
+  | { readonly type: 'end-for-all'; readonly at: number; readonly userInfo?: Params }
+  /** Calls more people to a running call. */
+  | { readonly type: 'invite'; readonly at: number; readonly userIds: readonly UserId[] }
   /** The caller may learn our addresses after all, while it rings. */
   | { readonly type: 'reveal' }
   /** Pictures in an audio call: to ask for them, to answer whoever asked, and to go back to audio. */
@@ -75,8 +79,16 @@ export type CallEffect =
       readonly candidates: readonly IceCandidate[];
     }
   | { readonly type: 'send-pictures'; readonly to: UserId; readonly word: PictureWord }
+  /** Tell a member whom we called to the call. */
+  | { readonly type: 'send-invited'; readonly to: UserId; readonly userIds: readonly UserId[] }
   | { readonly type: 'send-reject'; readonly to: UserId; readonly userInfo: Params }
-  | { readonly type: 'send-hang-up'; readonly to: UserId; readonly userInfo: Params }
+  /** `forAll`: not only do we leave, the call is over. */
+  | {
+      readonly type: 'send-hang-up';
+      readonly to: UserId;
+      readonly userInfo: Params;
+      readonly forAll?: true;
+    }
   | { readonly type: 'start-timer'; readonly timer: TimerId; readonly delay: number }
   | { readonly type: 'stop-timer'; readonly timer: TimerId }
   /** Give the peer a description of theirs that changes the connection in place. */

@@ -4,6 +4,7 @@ import type { Params } from '../model/params.js';
 import type { CallSignal } from '../model/signal.js';
 import { Draft, type Step } from './draft.js';
 import type { CallEffect, CallEvent } from './events.js';
+import { invite } from './invite.js';
 import {
   answerPictures,
   endPictures,
@@ -13,7 +14,7 @@ import {
   requestPictures,
 } from './pictures.js';
 import { answerEarly, takeSignal } from './signals.js';
-import { newMember, type CallMachineState, type CallTimers } from './state.js';
+import { defaultMaxMembers, newMember, type CallMachineState, type CallTimers } from './state.js';
 
 /** What an outgoing call begins with. */
 export interface OutgoingInit {
@@ -24,6 +25,10 @@ export interface OutgoingInit {
   readonly userInfo: Params;
   readonly at: number;
   readonly timers: CallTimers;
+  /** Whether a group that was under way ends when all others have left. Default true. */
+  readonly endsWhenAlone?: boolean;
+  /** How many there may be when others add somebody, oneself included. Default 8. */
+  readonly maxMembers?: number;
 }
 
 /** What an incoming call begins with. */
@@ -32,6 +37,10 @@ export interface IncomingInit {
   readonly signal: CallSignal;
   readonly at: number;
   readonly timers: CallTimers;
+  /** Whether a group that was under way ends when all others have left. Default true. */
+  readonly endsWhenAlone?: boolean;
+  /** How many there may be when others add somebody, oneself included. Default 8. */
+  readonly maxMembers?: number;
   /** Whether the caller may learn our addresses before we accept. Default false. */
   readonly reveal?: boolean;
 }
@@ -55,6 +64,8 @@ export function outgoingCall(init: OutgoingInit): CallMachineState {
     members: Object.fromEntries(init.opponentIds.map((id) => [id, newMember(id, 'offer', video)])),
     videoRefusal: null,
     timers: init.timers,
+    endsWhenAlone: init.endsWhenAlone ?? true,
+    maxMembers: init.maxMembers ?? defaultMaxMembers,
     connectsEarly: init.opponentIds.length === 1,
   };
 }
@@ -63,7 +74,8 @@ export function outgoingCall(init: OutgoingInit): CallMachineState {
  * An incoming call that begins to ring. Feed it the signal itself next: that hands over the offer.
  * Between two callees the one with the higher id offers (the protocol as spoken, "group").
  */
-export function incomingCall({ self, signal, at, timers, reveal = false }: IncomingInit): CallMachineState {
+export function incomingCall(init: IncomingInit): CallMachineState {
+  const { self, signal, at, timers, endsWhenAlone = true, reveal = false } = init;
   const video = signal.callType === 'video';
   const others = signal.opponentIds.filter((id) => id !== self && id !== signal.callerId);
   const memberIds = [signal.callerId, ...others];
@@ -88,6 +100,8 @@ export function incomingCall({ self, signal, at, timers, reveal = false }: Incom
     ),
     videoRefusal: null,
     timers,
+    endsWhenAlone,
+    maxMembers: init.maxMembers ?? defaultMaxMembers,
     connectsEarly: reveal && memberIds.length === 1,
   };
 }
@@ -121,6 +135,13 @@ function take(draft: Draft, event: CallEvent): void {
       if (call.state === 'ringing') decline(draft, event.at, event.userInfo ?? {});
       else leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo);
       return;
+    case 'end-for-all':
+      if (call.self === call.initiatorId)
+        leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo, true);
+      return;
+    case 'invite':
+      invite(draft, event.at, event.userIds);
+      return;
     case 'reveal':
       draft.patch({ connectsEarly: call.memberIds.length === 1 });
       answerEarly(draft);
@@ -135,10 +156,8 @@ function take(draft: Draft, event: CallEvent): void {
       endPictures(draft);
       return;
     case 'fail':
-      if (call.state === 'ringing') {
-        draft.effect({ type: 'send-reject', to: call.initiatorId, userInfo: {} });
-        draft.end(event.at, event.reason);
-      } else leave(draft, event.at, event.reason);
+      if (call.state === 'ringing') decline(draft, event.at, {}, event.reason);
+      else leave(draft, event.at, event.reason);
       return;
     case 'signal':
       takeSignal(draft, event.from, event.signal, event.at);
@@ -173,7 +192,7 @@ function take(draft: Draft, event: CallEvent): void {
 
 function accept(draft: Draft, userInfo: Params): void {
   const { call } = draft;
-  draft.patch({ userInfo });
+  draft.patch({ userInfo, state: 'connecting' });
   // Written for all members: those who already called us are answered, those whom we are to call are called.
   for (const id of call.memberIds) {
     const member = draft.member(id);
@@ -189,16 +208,25 @@ function accept(draft: Draft, userInfo: Params): void {
   draft.settle();
 }
 
-function decline(draft: Draft, at: number, userInfo: Params): void {
-  draft.effect({ type: 'send-reject', to: draft.call.initiatorId, userInfo });
-  draft.end(at, 'rejected');
+/** Says no to everybody, as deployed clients do: those who have accepted need not wait for us. */
+function decline(draft: Draft, at: number, userInfo: Params, reason: CallEndReason = 'rejected'): void {
+  for (const id of draft.call.memberIds)
+    if (draft.member(id)?.state !== 'left') draft.effect({ type: 'send-reject', to: id, userInfo });
+  draft.end(at, reason);
 }
 
 /** Says goodbye to everybody who is still in, and ends. */
-function leave(draft: Draft, at: number, reason: CallEndReason, userInfo: Params = {}): void {
+function leave(
+  draft: Draft,
+  at: number,
+  reason: CallEndReason,
+  userInfo: Params = {},
+  forAll: boolean = false,
+): void {
   for (const id of draft.call.memberIds) {
     const member = draft.member(id);
-    if (member && member.state !== 'left') draft.effect({ type: 'send-hang-up', to: id, userInfo });
+    if (member && member.state !== 'left')
+      draft.effect({ type: 'send-hang-up', to: id, userInfo, ...(forAll ? { forAll } : {}) });
   }
   draft.end(at, reason);
 }

@@ -1,8 +1,9 @@
 import type { UserId } from '../model/ids.js';
 import { readMark, withoutMark, type ParleyMark } from '../model/parley-mark.js';
 import { isReference, originOf } from '../model/sdp-origin.js';
-import type { AcceptSignal, CallSignal, RejectSignal, Signal } from '../model/signal.js';
+import type { AcceptSignal, CallSignal, HangUpSignal, RejectSignal, Signal } from '../model/signal.js';
 import type { Draft } from './draft.js';
+import { takeInvited, yieldsTo } from './invite.js';
 import { takePictures } from './pictures.js';
 import { maxEarlyCandidates, type MemberState } from './state.js';
 
@@ -26,10 +27,7 @@ export function takeSignal(draft: Draft, from: UserId, signal: Signal, at: numbe
       takeReject(draft, member, signal, at);
       return;
     case 'hangUp':
-      if (signal.userInfo) draft.patchMember(from, { userInfo: signal.userInfo });
-      // While it rings only the initiator can take the call back; other members only leave.
-      if (draft.call.state === 'ringing' && from === draft.call.initiatorId) draft.end(at, 'canceled');
-      else draft.remove(at, from, member.state === 'calling' ? 'rejected' : 'hangup');
+      takeHangUp(draft, member, signal, at);
       return;
     case 'iceCandidates':
       if (hasPeer(draft, member))
@@ -54,7 +52,12 @@ function hasPeer(draft: Draft, member: MemberState): boolean {
 
 function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
   const { userId } = member;
-  if (member.role === 'offer') return; // theirs crosses ours; ours is the one that counts
+  if (member.role === 'offer') {
+    // Theirs crosses ours, and ours is the one that counts, but for those who came in by somebody else.
+    if (!yieldsTo(member, draft.call.self, signal)) return;
+    draft.effect({ type: 'close-peer', userId });
+    draft.patchMember(userId, { role: 'answer', signaled: false, sentEarly: [] });
+  }
   if (member.state !== 'calling') {
     if (member.offer !== null && readMark(signal.extra) && !isSame(member.offer, signal.sdp)) {
       // What they offered is connected with another device of ours, so they begin anew with this one.
@@ -172,9 +175,31 @@ function takeReject(draft: Draft, member: MemberState, signal: RejectSignal, at:
   draft.remove(at, member.userId, busy ? 'busy' : 'rejected');
 }
 
+function takeHangUp(draft: Draft, { userId, state }: MemberState, signal: HangUpSignal, at: number): void {
+  const { call } = draft;
+  if (signal.userInfo) draft.patchMember(userId, { userInfo: signal.userInfo });
+  // While it rings only the initiator can take the call back; other members only leave.
+  const isRinging = call.state === 'ringing';
+  const isOver = isRinging || readMark(signal.extra)?.endsForAll === true;
+  if (userId !== call.initiatorId || !isOver) {
+    draft.remove(at, userId, state === 'calling' ? 'rejected' : 'hangup');
+    return;
+  }
+  // To a QuickBlox client the initiator has only left, and others may wait for us: all of us leave them. Whoever we
+  // added ourselves takes us for the initiator.
+  for (const id of call.memberIds) {
+    const other = draft.member(id);
+    if (!other || id === userId || other.state === 'left') continue;
+    const forAll = other.invitedBy === call.self ? { forAll: true as const } : {};
+    draft.effect({ type: 'send-hang-up', to: id, userInfo: {}, ...forAll });
+  }
+  draft.end(at, isRinging ? 'canceled' : 'hangup');
+}
+
 function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal['extra']>): void {
   const mark = readMark(extra);
   if (mark) draft.patchMember(member.userId, readMedia(member, mark));
+  if (mark?.invited) takeInvited(draft, member, mark.invited);
   if (mark?.pictures) takePictures(draft, member, mark.pictures);
   if (mark?.description && member.state !== 'calling')
     draft.effect({ type: 'take-description', userId: member.userId, description: mark.description });

@@ -23,6 +23,18 @@ export interface CallTimers {
   readonly videoRequestTimeout: number;
 }
 
+/** What bounds every call of a client. */
+export interface CallLimits {
+  readonly timers: CallTimers;
+  /** Whether a group that was under way ends when all others have left. */
+  readonly endsWhenAlone: boolean;
+  /** How many there may be, oneself included. */
+  readonly maxMembers: number;
+}
+
+/** A mesh sends everybody's picture to everybody: with more, most machines and uplinks are too weak. */
+export const defaultMaxMembers = 8;
+
 /** The timers of deployed QuickBlox clients. */
 export const defaultCallTimers: CallTimers = {
   repeatInterval: 5000,
@@ -78,10 +90,14 @@ export interface MemberState {
   readonly pictures: PictureState;
   /** Whether theirs is a Parley client, which their `call` or `accept` tells. */
   readonly parley: boolean;
+  /** Who added them to a running call, and is its initiator for them; `null` for those who were called at first. */
+  readonly invitedBy: UserId | null;
+  /** Tells this time that we added them from those before; `null` when we did not. */
+  readonly invitation: string | null;
 }
 
 /** A whole call. Written so that a group is more members, not another machine. */
-export interface CallMachineState {
+export interface CallMachineState extends CallLimits {
   readonly id: SessionId;
   readonly self: UserId;
   readonly initiatorId: UserId;
@@ -99,7 +115,6 @@ export interface CallMachineState {
   readonly members: Readonly<Record<UserId, MemberState>>;
   /** How it came out when we asked for pictures last; `null` while we ask, once somebody agreed, and when we never did. */
   readonly videoRefusal: VideoRefusal | null;
-  readonly timers: CallTimers;
   /**
    * Whether we connect while it rings: incoming, whether the caller may learn our addresses before we accept. Only
    * between two: in a group those who ring would connect to each other before either of them said yes to the other.
@@ -132,5 +147,7 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     screen: false,
     pictures: { ...noPictures, state: video ? 'on' : 'off' },
     parley: false,
+    invitedBy: null,
+    invitation: null,
   };
 }

@@ -19,6 +19,7 @@ export type CallErrorCode =
   // calls
   | 'invalid-argument'
   | 'invalid-state'
+  | 'too-many-members'
   | 'negotiation-failed'
   | 'aborted'
   | 'closed';

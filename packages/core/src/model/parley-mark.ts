@@ -1,3 +1,4 @@
+import type { UserId } from './ids.js';
 import type { Params } from './params.js';
 import type { PeerDescription } from './peer-description.js';
 import { pictureWordToParams, readPictureWord, type PictureWord } from './picture-word.js';
@@ -7,7 +8,7 @@ import { pictureWordToParams, readPictureWord, type PictureWord } from './pictur
  * in `call` and `accept` it says that the sender is a Parley client; with `update` it tells what the
  * sender captures, gives an answer ahead of `accept`, while it still rings, changes the connection in place, agrees
  * on pictures in a call that began as audio, or holds a message for which there is no data channel; in
- * `reject` it says that they are busy rather than unwilling.
+ * `reject` it says that they are busy rather than unwilling, in `hangUp` that the initiator ends the call for everybody.
  */
 export interface ParleyMark {
   /** False when the sender's microphone is muted. */
@@ -17,6 +18,12 @@ export interface ParleyMark {
   /** Whether the sender shares a screen. */
   readonly screen?: boolean;
   readonly busy?: boolean;
+  /** With `hangUp` of the initiator: they do not only leave, the call is over. */
+  readonly endsForAll?: boolean;
+  /** With `update`: whom the sender has called to the running call. */
+  readonly invited?: readonly UserId[];
+  /** With `call`: this is to bring somebody into a running call; each time it is another word. */
+  readonly invitation?: string;
   /** The SDP of an early answer, with CRLF line ends. */
   readonly answer?: string;
   /** Changes the connection in place. */
@@ -39,6 +46,9 @@ export function markToParams(mark: ParleyMark): Params {
   if (mark.video !== undefined) fields['video'] = mark.video ? 'on' : 'off';
   if (mark.screen !== undefined) fields['screen'] = mark.screen ? 'on' : 'off';
   if (mark.busy) fields['reason'] = 'busy';
+  if (mark.endsForAll) fields['end'] = 'all';
+  if (mark.invited) fields['invited'] = { id: mark.invited };
+  if (mark.invitation !== undefined) fields['invitation'] = mark.invitation;
   if (mark.answer !== undefined) fields['answer'] = toLf(mark.answer);
   if (mark.description) {
     const { type, id, sdp } = mark.description;
@@ -63,6 +73,8 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   const description = readDescription(Reflect.get(value, 'description'));
   const message: unknown = Reflect.get(value, 'message');
   const pictures = readPictureWord(Reflect.get(value, 'pictures'));
+  const invited = readInvited(Reflect.get(value, 'invited'));
+  const invitation: unknown = Reflect.get(value, 'invitation');
   return {
     ...(typeof answer === 'string' ? { answer: toCrlf(answer) } : {}),
     ...(audio === null ? {} : { audio }),
@@ -72,6 +84,9 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
     ...(typeof message === 'string' ? { message } : {}),
     ...(pictures ? { pictures } : {}),
     ...(Reflect.get(value, 'reason') === 'busy' ? { busy: true } : {}),
+    ...(invited.length > 0 ? { invited } : {}),
+    ...(typeof invitation === 'string' ? { invitation } : {}),
+    ...(Reflect.get(value, 'end') === 'all' ? { endsForAll: true } : {}),
   };
 }
 
@@ -83,6 +98,13 @@ export function withoutMark(extra: Params | undefined): Params {
 
 function readSwitch(value: unknown): boolean | null {
   return value === 'on' ? true : value === 'off' ? false : null;
+}
+
+/** One is a string, several are an array, as for all parameters. */
+function readInvited(value: unknown): readonly UserId[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const ids: unknown = Reflect.get(value, 'id');
+  return (Array.isArray(ids) ? ids : [ids]).filter((id): id is UserId => typeof id === 'string' && id !== '');
 }
 
 function readDescription(value: unknown): PeerDescription | null {

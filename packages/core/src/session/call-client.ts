@@ -74,6 +74,22 @@ export interface CallSession {
   /** Leaves the call; takes it back while dialing, declines it while ringing. Idempotent. */
   hangUp(options?: LeaveOptions): void;
   /**
+   * Ends the call for everybody, where `hangUp()` would only leave it. QuickBlox clients know of no such thing: everybody
+   * on Parley leaves them, and several of them go on among themselves. Idempotent.
+   *
+   * @throws CallError `invalid-state` unless this user began the call
+   */
+  endForAll(options?: LeaveOptions): void;
+  /**
+   * Calls more people to the running call, between two as well, and again those who have left. Whoever is in it already
+   * is passed over. A QuickBlox client that is in the call takes in nobody else: it and those who come in later do not
+   * meet.
+   *
+   * @throws CallError `too-many-members`, `invalid-argument` (nobody, or oneself), `invalid-state` while it rings and
+   * after the end
+   */
+  invite(userIds: UserId | readonly UserId[]): void;
+  /**
    * Sends parameters of the application's own to all members.
    *
    * @throws CallError `invalid-argument` when a name is not an XML name, `invalid-state` after the end
@@ -209,7 +225,7 @@ export interface CallClient {
    * Calls one or several users. Returns at once; capture and negotiation go on side by side.
    *
    * @throws CallError `invalid-argument` (nobody, oneself, or `userInfo` that cannot be XML),
-   * `invalid-state` when not signed in
+   * `too-many-members` (more than `maxMembers`), `invalid-state` when not signed in
    */
   call(userIds: UserId | readonly UserId[], options?: CallOptions): CallSession;
   on<K extends keyof CallClientEvents>(

@@ -38,6 +38,8 @@ export interface CallConfig {
   readonly endWithoutMedia: boolean;
   /** What an `accept` says of this user unless told otherwise. */
   readonly userInfo: Params;
+  /** A user id in the spelling in which the signals of that user come. */
+  readonly spell: (userId: UserId) => UserId;
   /** Sends a signal; never throws. */
   readonly send: (to: UserId, signal: Signal) => void;
   /** What can be chosen to react with. */

@@ -99,6 +99,8 @@ export class CallPeers {
     if (effect.type === 'close-peer') {
       this.#links.get(effect.userId)?.close();
       this.#links.delete(effect.userId);
+      // Should they come again, they come with new ones.
+      this.#tracks.delete(effect.userId);
       return;
     }
     this.#whenConfigured((configuration) => {

@@ -14,16 +14,12 @@ import type { LocalMediaSnapshot } from './call-snapshot.js';
 import type { Recordings } from './recordings.js';
 
 /** The effects that send something. */
-type SendEffect = CallEffect & {
-  type:
-    | 'send-call'
-    | 'send-early-answer'
-    | 'send-accept'
-    | 'send-candidates'
-    | 'send-pictures'
-    | 'send-reject'
-    | 'send-hang-up';
-};
+type SendEffect = Extract<CallEffect, { readonly type: `send-${string}` }>;
+
+/** Whether an effect is one that `CallSignals` carries out. */
+export function isSent(effect: CallEffect): effect is SendEffect {
+  return effect.type.startsWith('send-');
+}
 
 /** Told in `call` and `accept`, as the deployed clients do. */
 const platform = 'web';
@@ -67,8 +63,8 @@ export class CallSignals {
           send(effect.to, {
             type: 'call',
             callType: call.callType,
-            callerId: call.initiatorId,
-            opponentIds: opponents(call),
+            callerId: initiatorFor(call, effect.to),
+            opponentIds: opponents(call, effect.to),
             ...common,
           });
         return;
@@ -85,11 +81,21 @@ export class CallSignals {
       case 'send-pictures':
         send(effect.to, { type: 'update', sessionId, extra: markToParams({ pictures: effect.word }) });
         return;
+      case 'send-invited': {
+        const extra = markToParams({ invited: effect.userIds });
+        send(effect.to, { type: 'update', sessionId, extra });
+        return;
+      }
       case 'send-reject':
         send(effect.to, { type: 'reject', sessionId, ...userInfoOf(effect.userInfo) });
         return;
       case 'send-hang-up':
-        send(effect.to, { type: 'hangUp', sessionId, ...userInfoOf(effect.userInfo) });
+        send(effect.to, {
+          type: 'hangUp',
+          sessionId,
+          ...userInfoOf(effect.userInfo),
+          ...(effect.forAll ? { extra: markToParams({ endsForAll: true }) } : {}),
+        });
         return;
       default:
         effect satisfies never;
@@ -151,6 +157,7 @@ export class CallSignals {
       video: isOn(video) && member?.pictures.state === 'on',
       ...(this.#shared ? { screen: shares } : {}),
       ...(recording ? { recording: recordingToParams(recording) } : {}),
+      ...(member?.invitation && member.state === 'calling' ? { invitation: member.invitation } : {}),
     });
   }
 
@@ -170,7 +177,20 @@ function userInfoOf(userInfo: Params): { userInfo?: Params } {
   return Object.keys(userInfo).length > 0 ? { userInfo } : {};
 }
 
-/** Everybody invited, without the initiator. */
-function opponents(call: CallMachineState): readonly UserId[] {
-  return [call.self, ...call.memberIds].filter((id) => id !== call.initiatorId);
+/** Whoever was added to a running call takes the one who added them for its initiator. */
+function initiatorFor({ members, initiatorId }: CallMachineState, to: UserId): UserId {
+  return members[to]?.invitedBy ?? initiatorId;
+}
+
+/** Everybody invited, without the initiator. To those who were added later: everybody with whom they can be in it. */
+function opponents(call: CallMachineState, to: UserId): readonly UserId[] {
+  const { self, memberIds, members } = call;
+  const initiatorId = initiatorFor(call, to);
+  const invited = [self, ...memberIds].filter((id) => id !== initiatorId);
+  if (!members[to]?.invitedBy) return invited;
+  return invited.filter((id) => {
+    const member = members[id];
+    // A QuickBlox client that is in a call takes in nobody else.
+    return !member || member.state === 'calling' || (member.state !== 'left' && member.parley);
+  });
 }

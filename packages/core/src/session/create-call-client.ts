@@ -1,30 +1,33 @@
-import { defaultCallTimers, type CallMachineState, type CallTimers } from '../call/state.js';
+import {
+  defaultCallTimers,
+  defaultMaxMembers,
+  type CallLimits,
+  type CallMachineState,
+} from '../call/state.js';
 import { incomingCall, outgoingCall } from '../call/machine.js';
 import { systemClock, type Clock } from '../lib/clock.js';
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import { silentLogger, type Logger } from '../lib/logger.js';
 import { browserPage, type PageLifecycle } from '../lib/page-lifecycle.js';
 import { randomUuid } from '../lib/random-uuid.js';
-import type { AudioContexts } from '../media/audio-context.js';
-import { defaultConstraints, type CaptureConstraints } from '../media/capture.js';
+import { defaultConstraints } from '../media/capture.js';
 import { DeviceList } from '../media/device-list.js';
-import { browserDeviceStorage, type DeviceStorage } from '../media/device-storage.js';
+import { browserDeviceStorage } from '../media/device-storage.js';
 import { createMicrophoneMeters, type MakeMicrophoneMeter } from '../media/load-meters.js';
 import { browserMediaDevices, type MediaDevicesPort } from '../media/media-devices.js';
 import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
-import { markToParams } from '../model/parley-mark.js';
 import { defaultReactions, isEmoji } from '../model/emoji.js';
+import { markToParams, readMark } from '../model/parley-mark.js';
 import type { MediaQuality } from '../model/media-quality.js';
-import type { Params } from '../model/params.js';
 import type { CallSignal, Signal } from '../model/signal.js';
 import { browserPeerConnections, type PeerConnections } from '../peer/rtc.js';
 import { SparePeer } from '../peer/spare-peer.js';
-import type { Addressing } from '../signaling/addressing.js';
-import type { IncomingSignal, Signaling, SignalingFactory, SignalingState } from '../signaling/signaling.js';
+import type { IncomingSignal, Signaling, SignalingState } from '../signaling/signaling.js';
 import { assertParams } from '../wire/params-fault.js';
-import type { CallConfig, IceServers } from './call-config.js';
+import type { CallClientOptions } from './call-client-options.js';
+import type { CallConfig } from './call-config.js';
 import type {
   CallClient,
   CallClientEvents,
@@ -34,59 +37,8 @@ import type {
 } from './call-client.js';
 import { EndedSessions } from './ended-sessions.js';
 import { mergeQuality } from './media-quality.js';
+import { assertLimit, assertRoom } from './member-limit.js';
 import { RunningCall } from './running-call.js';
-
-/** What a client is made of. Only the first two are needed. */
-export interface CallClientOptions {
-  /** How signals travel: `strophe({ service, credentials })`. */
-  readonly signaling: SignalingFactory;
-  /** How user ids map to JIDs: `quickbloxAddressing({ appId, host })` or `jidAddressing({ host })`. */
-  readonly addressing: Addressing;
-  /** STUN and TURN servers. Default: none, so that nothing third-party is asked unless you say so. */
-  readonly iceServers?: IceServers;
-  /** `relay` lets media flow through TURN only. Default `all`. */
-  readonly iceTransportPolicy?: RTCIceTransportPolicy;
-  /**
-   * When a caller may learn this machine's addresses (ICE candidates): `on-ring`, so that the connection stands by the
-   * time the call is answered and the picture is there at once, or `on-accept`. Default: `on-ring` for those who are
-   * in `contacts`, `on-accept` for everybody else. Whatever it is, no camera or microphone is heard or seen before
-   * the call is accepted.
-   */
-  readonly reveal?: 'on-ring' | 'on-accept';
-  /** What every `call` and `accept` says of this user unless told otherwise, such as `{ name: 'Bob' }`. */
-  readonly userInfo?: Params;
-  /** How long to wait for what, in ms. */
-  readonly timers?: Partial<CallTimers>;
-  /**
-   * What limits what calls send: `lowQuality`, `standardQuality`, `hdQuality`, or limits of your own. Default: nothing is
-   * limited, but the camera is asked for 640 × 480 at 30 pictures per second.
-   */
-  readonly media?: MediaQuality;
-  /** The emoji to react with. Default: `defaultReactions`, six of them. */
-  readonly reactions?: readonly string[];
-  /** What to ask of the microphone and the camera. */
-  readonly constraints?: Partial<CaptureConstraints>;
-  /**
-   * What happens when neither microphone nor camera can be had: `continue` (default) keeps the call, so that
-   * the person can listen and mend it; `end` ends it with the reason `media-denied`.
-   */
-  readonly withoutMedia?: 'continue' | 'end';
-  /** Where chosen devices are remembered. Default: the browser's `localStorage`, under `parley.device.` and the kind. */
-  readonly deviceStorage?: DeviceStorage;
-  /**
-   * Whether a muted microphone is listened to, on this machine only, so that somebody who talks can be told that they are
-   * muted. Default true. It keeps a muted microphone open: a browser that would show it as off while muted, as Firefox
-   * does, shows it as on. `false` lets it be off.
-   */
-  readonly talkingWhileMuted?: boolean;
-  readonly logger?: Logger;
-  /** For tests: time, devices, Web Audio (`null`: none, so that our own level is not measured), peers and the page. */
-  readonly clock?: Clock;
-  readonly mediaDevices?: MediaDevicesPort;
-  readonly audioContexts?: AudioContexts | null;
-  readonly peerConnections?: PeerConnections;
-  readonly pageLifecycle?: PageLifecycle;
-}
 
 /** How long after a call, or after signing in, the next connection is prepared, in ms: whatever is shown then comes first. */
 const spareDelay = 20;
@@ -98,8 +50,8 @@ const maxRinging = 8;
  * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server. When the
  * page is left it hangs up and signs out by itself.
  *
- * @throws CallError `invalid-argument` when `userInfo` cannot be XML, `media` makes no sense, or one of
- * the `reactions` is not a single emoji
+ * @throws CallError `invalid-argument` when `userInfo` cannot be XML, `media` makes no sense, `maxMembers` is
+ * less than 2, or one of the `reactions` is not a single emoji
  */
 export function createCallClient(options: CallClientOptions): CallClient {
   return new Client(options);
@@ -110,7 +62,9 @@ class Client implements CallClient {
   readonly reactions: readonly string[];
   readonly #logger: Logger;
   readonly #clock: Clock;
-  readonly #timers: CallTimers;
+  /** Which invitation to a running call it was that made a call ring. */
+  readonly #invitations = new WeakMap<RunningCall, string>();
+  readonly #limits: CallLimits;
   readonly #signaling: Signaling;
   readonly #emitter: Emitter<CallClientEvents>;
   readonly #options: CallClientOptions;
@@ -146,7 +100,12 @@ class Client implements CallClient {
       page: this.#page,
       hearsMuted: options.talkingWhileMuted ?? true,
     });
-    this.#timers = { ...defaultCallTimers, ...options.timers };
+    this.#limits = {
+      timers: { ...defaultCallTimers, ...options.timers },
+      maxMembers: options.maxMembers ?? defaultMaxMembers,
+      endsWhenAlone: options.endWhenAlone ?? true,
+    };
+    assertLimit(this.#limits.maxMembers);
     this.#emitter = new Emitter(this.#logger);
     this.#signaling = options.signaling({
       addressing: options.addressing,
@@ -211,12 +170,11 @@ class Client implements CallClient {
     const self = this.#signaling.userId;
     if (self === null || this.#signaling.state === 'offline' || this.#signaling.state === 'unauthorized')
       throw new CallError('invalid-state', 'Sign in with connect() before calling somebody.');
-    const { addressing } = this.#options;
-    // In the spelling in which the answers will come: servers fold the case of names (RFC 6122 section 2.3).
-    const spell = (id: UserId): UserId => addressing.toUserId(addressing.toJid(id)) ?? id;
-    const opponentIds = [...new Set((typeof userIds === 'string' ? [userIds] : userIds).map(spell))];
+    const opponentIds = [...new Set([userIds].flat().map((id) => this.#spell(id)))];
     if (opponentIds.length === 0 || opponentIds.includes(self))
       throw new CallError('invalid-argument', 'Call at least one user id, none of them your own.');
+    const { timers, maxMembers, endsWhenAlone } = this.#limits;
+    assertRoom(opponentIds.length + 1, maxMembers);
     if (options.userInfo) assertParams(options.userInfo);
     const call = this.#start(
       outgoingCall({
@@ -226,7 +184,9 @@ class Client implements CallClient {
         callType: options.video === false ? 'audio' : 'video',
         userInfo: options.userInfo ?? this.#options.userInfo ?? {},
         at: this.#clock.now(),
-        timers: this.#timers,
+        timers,
+        maxMembers,
+        endsWhenAlone,
       }),
       mergeQuality(this.#quality, options.media),
     );
@@ -261,28 +221,33 @@ class Client implements CallClient {
   }
 
   #ring(self: UserId, from: UserId, signal: CallSignal): void {
-    // Only the initiator can start a session, and only one that we are invited to.
-    if (signal.callerId !== from || !signal.opponentIds.includes(self)) {
-      this.#refuse(from);
+    const { sessionId, callerId, opponentIds } = signal;
+    const mark = readMark(signal.extra);
+    const ended = this.#ended.get(sessionId);
+    if (ended && !this.#ended.isAnew(sessionId, mark?.invitation)) {
+      // A repeat of a call that is over: when we said no, they did not hear it.
+      if (ended === 'rejected') this.#send(from, { type: 'reject', sessionId });
       return;
     }
-    const { sessionId } = signal;
-    const ended = this.#ended.get(sessionId);
-    if (ended) {
-      // A repeat of a call that is over: when we said no, the caller did not hear it.
-      if (ended === 'rejected') this.#send(from, { type: 'reject', sessionId });
+    // Only the initiator can start a session, and only one that we are invited to.
+    if (callerId !== from || !opponentIds.includes(self)) {
+      this.#refuse(from);
       return;
     }
     // Several may ring at once and the person chooses; once they are in a call, or dial, they are busy.
     const isBusy = this.calls.some((call) => call.snapshot.state !== 'ringing');
     if (isBusy || this.#calls.size >= maxRinging) {
-      this.#send(from, { type: 'reject', sessionId, extra: markToParams({ busy: true }) });
+      // To all of a group, where others would wait for us; but nobody makes us write to half the world.
+      const members = [callerId, ...opponentIds.slice(0, this.#limits.maxMembers)];
+      for (const id of new Set(members))
+        if (id !== self) this.#send(id, { type: 'reject', sessionId, extra: markToParams({ busy: true }) });
       return;
     }
     const at = this.#clock.now();
     // Only one at a time: connections to all who ring at once would cost more than they save.
     const reveal = this.#calls.size === 0 && this.#mayLearnAddresses(from);
-    const call = this.#start(incomingCall({ self, signal, at, timers: this.#timers, reveal }));
+    const call = this.#start(incomingCall({ self, signal, at, reveal, ...this.#limits }));
+    if (mark?.invitation) this.#invitations.set(call, mark.invitation);
     call.receive(from, signal);
     this.#emitter.emit('call', call);
   }
@@ -293,7 +258,7 @@ class Client implements CallClient {
     call.on('change', ({ id, endReason }) => {
       if (!endReason) return;
       this.#calls.delete(id);
-      this.#ended.add(id, endReason);
+      this.#ended.add(id, endReason, this.#invitations.get(call));
       this.#prepareSpare();
     });
     return call;
@@ -322,7 +287,7 @@ class Client implements CallClient {
       self,
       clock: this.#clock,
       logger: this.#logger,
-      timers: this.#timers,
+      timers: this.#limits.timers,
       devices: this.#mediaDevices,
       choice: this.devices,
       constraints: this.devices.constraints,
@@ -333,6 +298,7 @@ class Client implements CallClient {
       iceTransportPolicy,
       endWithoutMedia: withoutMedia === 'end',
       userInfo: this.#options.userInfo ?? {},
+      spell: (userId) => this.#spell(userId),
       send: (to, signal) => this.#send(to, signal),
       reactions: this.reactions,
       refuse: (from) => this.#refuse(from),
@@ -350,6 +316,12 @@ class Client implements CallClient {
       // Lost signals are what repeats and time limits are for; the state is told by `connection`.
       this.#logger.log('warn', `could not send "${signal.type}"`, error);
     }
+  }
+
+  /** In the spelling in which the answers will come: servers fold the case of names (RFC 6122 section 2.3). */
+  #spell(userId: UserId): UserId {
+    const { addressing } = this.#options;
+    return addressing.toUserId(addressing.toJid(userId)) ?? userId;
   }
 
   #refuse(from: UserId): void {

@@ -12,7 +12,6 @@ import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { RecordingNotice } from '../model/recording.js';
 import type { Signal } from '../model/signal.js';
-import { assertParams } from '../wire/params-fault.js';
 import type { AudioLevels } from './audio-levels.js';
 import { buildSnapshot } from './build-snapshot.js';
 import type { CallConfig } from './call-config.js';
@@ -24,13 +23,21 @@ import type {
   LeaveOptions,
   StartOptions,
 } from './call-client.js';
+import {
+  assertCanRecord,
+  assertCanShare,
+  assertInitiator,
+  assertRinging,
+  checkedUserInfo,
+} from './call-guards.js';
 import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
-import { CallSignals } from './call-signals.js';
+import { CallSignals, isSent } from './call-signals.js';
 import { CaptureGate } from './capture-gate.js';
 import { Gestures } from './gestures.js';
+import { checkedInvitation } from './member-limit.js';
 import { constraintsOf, mergeQuality } from './media-quality.js';
 import { Recordings } from './recordings.js';
 import { RunningTimers } from './running-timers.js';
@@ -135,9 +142,8 @@ export class RunningCall implements CallSession {
   }
 
   accept(options: AcceptOptions = {}): void {
-    if (this.#call.state !== 'ringing')
-      throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be accepted.`);
-    const userInfo = checked(options.userInfo ?? this.#config.userInfo);
+    assertRinging(this.#call, 'accepted');
+    const userInfo = checkedUserInfo(options.userInfo ?? this.#config.userInfo);
     // The answer first, which says what is about to be captured: it is on its way while the devices start, and they
     // join it when they are ready.
     if (options.media) this.#limit(options.media);
@@ -147,12 +153,11 @@ export class RunningCall implements CallSession {
 
   reject(options: LeaveOptions = {}): void {
     if (this.#call.state === 'ended') return;
-    if (this.#call.state !== 'ringing')
-      throw new CallError('invalid-state', `A call that is ${this.#call.state} cannot be rejected.`);
+    assertRinging(this.#call, 'rejected');
     this.dispatch({
       type: 'reject',
       at: this.#config.clock.now(),
-      userInfo: checked(options.userInfo),
+      userInfo: checkedUserInfo(options.userInfo),
     });
   }
 
@@ -160,8 +165,19 @@ export class RunningCall implements CallSession {
     this.dispatch({
       type: 'hang-up',
       at: this.#config.clock.now(),
-      userInfo: checked(options.userInfo),
+      userInfo: checkedUserInfo(options.userInfo),
     });
+  }
+
+  endForAll(options: LeaveOptions = {}): void {
+    assertInitiator(this.#call);
+    const userInfo = checkedUserInfo(options.userInfo);
+    this.dispatch({ type: 'end-for-all', at: this.#config.clock.now(), userInfo });
+  }
+
+  invite(userIds: UserId | readonly UserId[]): void {
+    const added = checkedInvitation(this.#call, [userIds].flat().map(this.#config.spell));
+    this.dispatch({ type: 'invite', at: this.#config.clock.now(), userIds: added });
   }
 
   update(params: Params): void {
@@ -203,13 +219,8 @@ export class RunningCall implements CallSession {
   }
 
   async setScreenShareEnabled(enabled: boolean, options?: ScreenShareOptions): Promise<void> {
-    const { state } = this.#call;
-    if (enabled && (!pictureFacts(this.#call).isVideo || state === 'ringing' || state === 'ended'))
-      throw new CallError(
-        'invalid-state',
-        'Only a video call that one takes part in has a place for a screen.',
-      );
-    if (state === 'ended') return;
+    if (enabled) assertCanShare(this.#call);
+    if (this.#call.state === 'ended') return;
     await this.#screen.setEnabled(enabled, options);
   }
 
@@ -222,9 +233,7 @@ export class RunningCall implements CallSession {
   }
 
   setRecording(notice: RecordingNotice | null): void {
-    const { state } = this.#call;
-    if (notice && state !== 'connected' && state !== 'reconnecting')
-      throw new CallError('invalid-state', `A call that is ${state} cannot be recorded.`);
+    if (notice) assertCanRecord(this.#call);
     this.#recordings.set(notice);
     this.#onMedia();
   }
@@ -273,6 +282,11 @@ export class RunningCall implements CallSession {
   }
 
   #run(effect: CallEffect): void {
+    if (isSent(effect)) {
+      this.#signals.run(this.#call, effect);
+      if (effect.type === 'send-accept') this.#captureGate.open();
+      return;
+    }
     switch (effect.type) {
       case 'start-timer':
         this.#timers.start(effect.timer, effect.delay);
@@ -296,20 +310,6 @@ export class RunningCall implements CallSession {
       case 'take-description':
       case 'close-peer':
         this.#peers.run(effect);
-        return;
-      case 'send-call':
-        this.#signals.run(this.#call, effect);
-        return;
-      case 'send-accept':
-        this.#signals.run(this.#call, effect);
-        this.#captureGate.open();
-        return;
-      case 'send-early-answer':
-      case 'send-candidates':
-      case 'send-pictures':
-      case 'send-reject':
-      case 'send-hang-up':
-        this.#signals.run(this.#call, effect);
         return;
       default:
         effect satisfies never;
@@ -392,9 +392,4 @@ export class RunningCall implements CallSession {
       quality: this.#quality,
     };
   }
-}
-
-function checked(userInfo: Params | undefined): Params {
-  if (userInfo) assertParams(userInfo);
-  return userInfo ?? {};
 }

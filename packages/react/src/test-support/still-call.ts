@@ -74,6 +74,8 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     accept: () => undefined,
     reject: () => undefined,
     hangUp: () => set({ state: 'ended', endReason: 'hangup', endedAt: snapshot.startedAt }),
+    endForAll: () => set({ state: 'ended', endReason: 'hangup', endedAt: snapshot.startedAt }),
+    invite: () => undefined,
     update: () => undefined,
     setMicrophoneEnabled: async (enabled) => setLocal({ audio: { ...snapshot.local.audio, enabled } }),
     setCameraEnabled: async () => setLocal({ video: off }),
