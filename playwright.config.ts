@@ -6,6 +6,8 @@ import { reportPath } from './scripts/lib/report-files.mjs';
 // other. No server is started here and no port is fixed: the fixtures of e2e/ start what they need.
 export default defineConfig({
   testDir: 'e2e',
+  // A suite of its own, with a config of its own.
+  testIgnore: '**/firefox/**',
   outputDir: 'test-results',
   workers: 1,
   retries: 0,

@@ -4,14 +4,14 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 
-/** @typedef {'chromium' | 'prosody' | 'turnserver'} Part */
+/** @typedef {'chromium' | 'firefox' | 'prosody' | 'turnserver'} Part */
 
 /**
  * The Debian package that brings each part.
  *
  * @type {Readonly<Record<Part, string>>}
  */
-const packages = { chromium: 'chromium', prosody: 'prosody', turnserver: 'coturn' };
+const packages = { chromium: 'chromium', firefox: 'firefox-esr', prosody: 'prosody', turnserver: 'coturn' };
 
 /**
  * @param {string} name
@@ -40,7 +40,10 @@ function findProgram(name) {
  * @returns {string | undefined} the program's path, `undefined` when it is missing
  */
 export function findPart(part) {
-  return part === 'chromium' ? findChromium() : findProgram(part);
+  if (part === 'chromium') return findChromium();
+  // Debian has the extended support release, others have the plain one.
+  if (part === 'firefox') return findProgram('firefox-esr') ?? findProgram('firefox');
+  return findProgram(part);
 }
 
 /**

@@ -80,4 +80,11 @@ export const suites = [
     uses: ['prosody', 'turnserver'],
     read: readPlaywright,
   }),
+  // e2e/firefox/playwright.config.ts says where its report goes.
+  suite(
+    'firefox',
+    'real calls between Firefox and Chromium, both ways',
+    'node_modules/@playwright/test/cli.js test -c e2e/firefox/playwright.config.ts',
+    { needs: ['firefox', 'chromium'], read: readPlaywright },
+  ),
 ];

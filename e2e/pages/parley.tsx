@@ -20,13 +20,14 @@ import {
   CallControls,
   CallProvider,
   IncomingCallDialog,
+  Lobby,
   MoreMenu,
   RecordButton,
   VideoCall,
   type GetDisplayName,
 } from '@parley/react';
 import '@parley/react/styles.css';
-import { StrictMode } from 'react';
+import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 
 /** Where and as whom to sign in. */
@@ -45,6 +46,8 @@ export interface ParleyLogin {
   readonly media?: MediaQuality;
   /** Puts a button for a recording into the menu. */
   readonly records?: boolean;
+  /** Shows a lobby first, until it is done with. */
+  readonly lobby?: boolean;
 }
 
 /** The effects of `@parley/effects`. */
@@ -200,6 +203,7 @@ window.parley = {
     reveal,
     media,
     records = false,
+    lobby = false,
   }) {
     const connectTo = strophe({
       service: url,
@@ -220,14 +224,18 @@ window.parley = {
       logger: consoleLogger('warn'),
     });
     follow(client);
-    root.render(
-      <StrictMode>
-        <CallProvider client={client} getDisplayName={byId}>
-          <IncomingCallDialog />
-          <VideoCall slots={records ? withRecorder : undefined} />
-        </CallProvider>
-      </StrictMode>,
-    );
+    const stage = <VideoCall slots={records ? withRecorder : undefined} />;
+    const own = client;
+    const show = (shown: ReactElement): void =>
+      root.render(
+        <StrictMode>
+          <CallProvider client={own} getDisplayName={byId}>
+            <IncomingCallDialog />
+            {shown}
+          </CallProvider>
+        </StrictMode>,
+      );
+    show(lobby ? <Lobby onJoin={() => show(stage)} /> : stage);
     await client.connect();
   },
   call: (userIds, options) => signedIn().call(userIds, options).id,

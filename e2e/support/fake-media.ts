@@ -42,6 +42,8 @@ export interface FakeMediaOptions {
   readonly frequency: number;
   readonly framesPerSecond: number;
   readonly layout: PictureLayout;
+  /** The voice is that of the browser's own fake microphone. Default false. */
+  readonly hasNativeMicrophone?: boolean;
 }
 
 /** The argument of `installFakeMedia` for one person. */
@@ -56,7 +58,7 @@ export function fakeMediaOf(id: number): FakeMediaOptions {
 export function installFakeMedia(options: FakeMediaOptions): void {
   // Missing outside secure contexts, whatever the types say; there is nothing to replace then.
   if (!('mediaDevices' in navigator)) return;
-  const { id, frequency, framesPerSecond, layout } = options;
+  const { id, frequency, framesPerSecond, layout, hasNativeMicrophone = false } = options;
   /** The open tracks, by what they came from: a clone opens no device. */
   const tracks = new Map<MediaStreamTrack, MediaStreamTrack>();
   const failures: Record<DeviceKind, DeviceFailure | null> = { audio: null, video: null };
@@ -85,6 +87,11 @@ export function installFakeMedia(options: FakeMediaOptions): void {
       if (tracks.delete(track)) whenStopped();
     };
     track.clone = () => follow(clone(), () => undefined, origin);
+    // Firefox tells those who listen to a track only what it says itself, unless they want more: a fourth argument.
+    const listen: unknown = Reflect.get(track, 'addEventListener');
+    Reflect.set(track, 'addEventListener', (type: unknown, listener: unknown, how: unknown = false) => {
+      if (typeof listen === 'function') Reflect.apply(listen, track, [type, listener, how, true]);
+    });
     return track;
   }
 
@@ -160,6 +167,12 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     });
   }
 
+  async function openNativeMicrophone(): Promise<MediaStreamTrack> {
+    const [track] = (await captureNatively({ audio: true })).getAudioTracks();
+    if (track === undefined) throw new DOMException('no audio track', 'NotReadableError');
+    return follow(track, () => undefined);
+  }
+
   function wanted(constraint: ConstrainULong | undefined, fallback: number): number {
     if (typeof constraint === 'number') return constraint;
     return constraint?.exact ?? constraint?.ideal ?? fallback;
@@ -174,7 +187,8 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     const failure = (audio === false ? null : failures.audio) ?? (video === false ? null : failures.video);
     if (failure !== null) throw new DOMException(`the fake device says ${failure}`, failure);
     const stream = new MediaStream();
-    if (audio !== false) stream.addTrack(await openMicrophone());
+    if (audio !== false)
+      stream.addTrack(await (hasNativeMicrophone ? openNativeMicrophone() : openMicrophone()));
     if (video !== false) stream.addTrack(openCamera(video === true ? {} : video));
     return stream;
   }
@@ -184,7 +198,10 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     const picture = openPicture(screen, 640, 360);
     screens.add(picture);
     const stream = new MediaStream([picture]);
-    if (audio !== false) stream.addTrack(await openMicrophone(300 + 30 * screen));
+    if (audio !== false)
+      stream.addTrack(
+        await (hasNativeMicrophone ? openNativeMicrophone() : openMicrophone(300 + 30 * screen)),
+      );
     return stream;
   }
 
@@ -230,6 +247,7 @@ export function installFakeMedia(options: FakeMediaOptions): void {
     }
     return status;
   };
+  const captureNatively = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   navigator.mediaDevices.getUserMedia = getUserMedia;
   navigator.mediaDevices.enumerateDevices = enumerateDevices;
   navigator.mediaDevices.getDisplayMedia = getDisplayMedia;

@@ -33,8 +33,8 @@ export async function expectBlack(video: Locator): Promise<void> {
   await expect.poll(async () => (await pictureIn(video)).kind, { timeout: 30_000 }).toBe('black');
 }
 
-/** Runs in the page, so it must use nothing from outside. */
-function readPicture(video: Node, { columns, rows, marker }: PictureLayout): Picture {
+/** What a `<video>` shows at this moment. Runs in the page, so it must use nothing from outside. */
+export function readPicture(video: Node, { columns, rows, marker }: PictureLayout): Picture {
   if (!(video instanceof HTMLVideoElement)) throw new TypeError('not a video element');
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0)
     return { kind: 'none' };
