@@ -5,6 +5,8 @@ import type { Stage } from '../../../packages/react/src/test-support/scene.js';
 import { SnippetPage } from '../snippet-page.js';
 import { Float } from '../snippets/use-picture-in-picture.js';
 import usePictureInPicture from '../snippets/use-picture-in-picture.tsx?raw';
+import { Reactions } from '../snippets/use-reactions.js';
+import useReactions from '../snippets/use-reactions.tsx?raw';
 import { Recorder, RecordingQuestion } from '../snippets/use-recording.js';
 import useRecording from '../snippets/use-recording.tsx?raw';
 import { DataSaver, WithPictures } from '../snippets/use-video-upgrade.js';
@@ -12,7 +14,7 @@ import useVideoUpgrade from '../snippets/use-video-upgrade.tsx?raw';
 import { AwakeAndHandy } from '../snippets/use-wake-lock.js';
 import useWakeLock from '../snippets/use-wake-lock.tsx?raw';
 
-/** Recording, a window above all others, the screen that stays on, and the keys of a headset. */
+/** Recording, reactions, a window above all others, the screen that stays on, and the keys of a headset. */
 const meta = {
   title: 'Hooks/Beside the call',
   parameters: { docs: { page: SnippetPage } },
@@ -32,6 +34,12 @@ const bobAgrees = async (stage: Stage) => {
     }),
   );
   return stage.connect(['bob']);
+};
+
+const bobRaises = async (stage: Stage) => {
+  const call = await stage.connect(['bob']);
+  (await stage.callOf('bob')).setHandRaised(true);
+  return call;
 };
 
 const bobAsks = async (stage: Stage) => {
@@ -69,6 +77,24 @@ export const UseRecordingNotice: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Yes' }));
     await expect(canvas.queryByRole('button', { name: 'Yes' })).toBeNull();
+  },
+};
+
+/** Six emoji, a hand, and who raised theirs. */
+export const UseReactions: Story = {
+  name: 'useReactions, useRaisedHands',
+  parameters: { snippet: useReactions, height: '8rem' },
+  render: () => (
+    <Scene setUp={bobRaises}>
+      <Reactions />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText('bob has a hand up')).toBeVisible();
+    const hand = canvas.getByRole('button', { name: 'Raise hand', pressed: false });
+    await userEvent.click(hand);
+    await expect(hand).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(canvas.getByRole('button', { name: '🎉' }));
   },
 };
 
