@@ -39,6 +39,19 @@ export interface CallActions {
   /** Leaves a call; takes it back while dialing, declines it while ringing. Nothing happens when it is over. */
   readonly hangUp: (id: SessionId, options?: LeaveOptions) => void;
   /**
+   * Ends a call for everybody. Nothing happens when it is over.
+   *
+   * @throws CallError `invalid-state` unless this user began the call
+   */
+  readonly endForAll: (id: SessionId, options?: LeaveOptions) => void;
+  /**
+   * Calls more people to a call.
+   *
+   * @throws CallError `too-many-members`, `invalid-argument` (nobody, or oneself), `invalid-state` while it rings and
+   * when it is over
+   */
+  readonly invite: (id: SessionId, userIds: UserId | readonly UserId[]) => void;
+  /**
    * Sends parameters of the application's own to all members.
    *
    * @throws CallError `invalid-argument` when a name is not an XML name, `invalid-state` when the call is over
@@ -165,6 +178,8 @@ export function createCallActions({
     accept: (id, options) => get(id).accept(options),
     reject: (id, options) => find(id)?.reject(options),
     hangUp: (id, options) => find(id)?.hangUp(options),
+    endForAll: (id, options) => find(id)?.endForAll(options),
+    invite: (id, userIds) => get(id).invite(userIds),
     update: (id, params) => get(id).update(params),
     setMicrophoneEnabled: async (id, enabled) => get(id).setMicrophoneEnabled(enabled),
     setCameraEnabled: async (id, enabled) => get(id).setCameraEnabled(enabled),

@@ -143,10 +143,33 @@ describe('a store without React', () => {
     expect(() => store.actions.call('bob')).toThrow(unknown);
   });
 
+  it('makes a group of a call, and ends it for all', async () => {
+    const world = await createPair();
+    const { bob, store, settle } = world;
+    const carol = await world.signIn('carol', 'Carol');
+    const { id } = store.actions.call('bob');
+    await settle();
+    only(bob.calls).accept();
+    await settle();
+    store.actions.invite(id, 'carol');
+    await settle();
+    only(carol.calls).accept();
+    await settle();
+    expect(currentCall(store)?.participants['carol']?.state).toBe('connected');
+    expect(only(carol.calls).snapshot.participants['bob']?.state).toBe('connected');
+    store.actions.endForAll(id);
+    await settle();
+    expect([...bob.calls, ...carol.calls]).toEqual([]);
+    expect(() => store.actions.invite('nowhere', 'carol')).toThrow(
+      expect.objectContaining({ code: 'invalid-state' }),
+    );
+  });
+
   it('lets go of what is over without complaint', async () => {
     const { store } = await createPair();
     const before = store.getState();
     store.actions.hangUp('nowhere');
+    store.actions.endForAll('nowhere');
     store.actions.reject('nowhere');
     store.actions.dismiss('nowhere');
     store.actions.silence('nowhere');

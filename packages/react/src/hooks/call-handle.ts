@@ -31,6 +31,14 @@ export interface CallHandleActions {
   readonly reject: (options?: LeaveOptions) => void;
   /** Leaves the call; takes it back while dialing, declines it while ringing. */
   readonly hangUp: (options?: LeaveOptions) => void;
+  /** Ends the call for everybody; nothing happens unless this user began it (`initiatorId`). */
+  readonly endForAll: (options?: LeaveOptions) => void;
+  /**
+   * Calls more people to the call.
+   *
+   * @throws CallError `too-many-members`, `invalid-argument` (nobody, or oneself), `invalid-state` while it rings
+   */
+  readonly invite: (userIds: UserId | readonly UserId[]) => void;
   /** Forgets the call when it has ended. */
   readonly dismiss: () => void;
   /**
@@ -123,6 +131,10 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
       if (call.state === 'ringing') actions.reject(call.id, options);
     }),
     hangUp: withCall((call, options) => actions.hangUp(call.id, options)),
+    endForAll: withCall((call, options) => {
+      if (call.direction === 'outgoing') actions.endForAll(call.id, options);
+    }),
+    invite: withCall((call, userIds) => actions.invite(call.id, userIds)),
     dismiss: withCall((call) => actions.dismiss(call.id)),
     update: withCall((call, params) => actions.update(call.id, params)),
     setMicrophoneEnabled: setting(actions.setMicrophoneEnabled),

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
+import { useCallActions } from './use-call-actions.js';
 import { useCall } from './use-call.js';
 import { useCamera, useMicrophone, useScreenShare } from './use-device.js';
 
@@ -67,6 +68,29 @@ describe('useCall', () => {
     await user.click(screen.getByRole('button', { name: 'End call' }));
     await settle();
     expect(call.snapshot.endReason).toBe('hangup');
+  });
+
+  it('calls more people to the call, and lets whoever began it end it for all', async () => {
+    const { signIn, show, settle, user, bob, call } = await inCall();
+    const carol = await signIn('carol', 'Carol');
+    function Group() {
+      const { invite, endForAll } = useCallActions();
+      return (
+        <>
+          <Button onClick={() => invite('carol')}>Invite</Button>
+          <Button onClick={() => endForAll()}>End for all</Button>
+        </>
+      );
+    }
+    show(<Group />);
+    await user.click(screen.getByRole('button', { name: 'Invite' }));
+    await settle();
+    expect(onlyCall(carol).snapshot).toMatchObject({ state: 'ringing', initiatorId: 'ann' });
+    expect(call.snapshot.participantIds).toEqual(['bob', 'carol']);
+    await user.click(screen.getByRole('button', { name: 'End for all' }));
+    await settle();
+    expect(call.snapshot.state).toBe('ended');
+    expect([...bob.client.calls, ...carol.client.calls]).toEqual([]);
   });
 
   it('plays what comes and goes without rendering anything', async () => {
