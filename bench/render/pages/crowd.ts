@@ -112,7 +112,13 @@ async function dial(
 ): Promise<{ readonly client: CallClient; readonly dialed: CallSnapshot }> {
   const network = createFakeNetwork();
   for (const [person, userId] of ids.entries()) network.addUser(userId, `Person ${person}`);
-  const client = createTestClient({ network, userId: self, peerConnections: createFakePeerConnections() });
+  const client = createTestClient({
+    network,
+    userId: self,
+    peerConnections: createFakePeerConnections(),
+    // Nobody sends anything: none of them exists.
+    maxMembers: 1000,
+  });
   await client.connect();
   // Somebody who is in a call has had their devices listed, at the latest when the camera was opened. Followed from
   // now on, so that it is not done again.

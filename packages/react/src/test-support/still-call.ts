@@ -37,7 +37,13 @@ export interface StillPeople {
 export async function createStillCall({ people, picture = () => null }: StillPeople): Promise<StillCall> {
   const network = createFakeNetwork();
   for (const [userId, name] of [['ann', 'Ann Lee'] as const, ...people]) network.addUser(userId, name);
-  const real = createTestClient({ network, userId: 'ann', peerConnections: createFakePeerConnections() });
+  const real = createTestClient({
+    network,
+    userId: 'ann',
+    peerConnections: createFakePeerConnections(),
+    // Nobody sends anything: none of them exists.
+    maxMembers: 1000,
+  });
   await real.connect();
   const dialed = real.call(people.map(([userId]) => userId));
   const changes = new Emitter<CallEvents>();
