@@ -46,7 +46,7 @@ interface WorkerFixtures {
 }
 
 // The number of a fake camera has eight bits.
-const everybody: readonly Person[] = Array.from({ length: 150 }, (_, index) => {
+const everybody: readonly Person[] = Array.from({ length: 300 }, (_, index) => {
   const pictureId = 101 + index;
   return { id: `${pictureId}`, password: `secret-${pictureId}`, pictureId };
 });
