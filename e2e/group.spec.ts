@@ -224,7 +224,7 @@ test.describe('over Prosody', () => {
   }) => {
     const people = [nextPerson(), nextPerson(), nextPerson()] as const;
     const [alice, bob, carol] = await Promise.all([
-      openParley(openWindow, people[0], server, { timers: { answerTimeout: 15_000 } }),
+      openParley(openWindow, people[0], server, { timers: { answerTimeout: 25_000 } }),
       openQuickBlox(openWindow, people[1], server),
       openParley(openWindow, people[2], server),
     ]);
