@@ -45,10 +45,10 @@ interface WorkerFixtures {
   rig: Rig;
 }
 
-// The number of a fake camera has eight bits.
+// The number of a fake camera has eight bits; nobody meets anybody with the same one.
 const everybody: readonly Person[] = Array.from({ length: 300 }, (_, index) => {
-  const pictureId = 101 + index;
-  return { id: `${pictureId}`, password: `secret-${pictureId}`, pictureId };
+  const id = `${101 + index}`;
+  return { id, password: `secret-${id}`, pictureId: 101 + (index % 150) };
 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
