@@ -105,7 +105,7 @@ const blankLabel = 'Blank';
 class FakePeer implements PeerConnection {
   readonly id: string;
   connectionState: RTCPeerConnectionState = 'new';
-  localDescription: RTCSessionDescriptionInit | null = null;
+  #local: RTCSessionDescriptionInit | null = null;
   remoteDescription: RTCSessionDescriptionInit | null = null;
   readonly #world: Map<string, FakePeer>;
   readonly #listener: PeerConnectionListener;
@@ -191,11 +191,11 @@ class FakePeer implements PeerConnection {
       if (this.#signaling !== 'have-remote-offer') throw misuse('there is no offer to answer');
       this.#settle();
     }
-    this.localDescription = description;
+    this.#local = description;
     const line = `candidate:1 1 udp 2113937151 ${this.id}.local 50000 typ host`;
     queueMicrotask(() => {
       if (this.connectionState === 'closed') return;
-      this.localDescription = { ...description, sdp: `${description.sdp ?? ''}a=${line}${crlf}` };
+      this.#local = { ...description, sdp: `${description.sdp ?? ''}a=${line}${crlf}` };
       // One transport for all that is added later: nothing is gathered for it.
       if (this.#gathered) {
         this.#sync();
@@ -219,7 +219,7 @@ class FakePeer implements PeerConnection {
       for (const transceiver of this.#offered) transceiver.mid = null;
       this.#offered = [];
       const known = new Set(this.#transceivers.map(({ mid }) => mid));
-      if (this.localDescription?.type === 'answer' && [...mids].every((mid) => known.has(mid)))
+      if (this.#local?.type === 'answer' && [...mids].every((mid) => known.has(mid)))
         throw misuse('the fake does not negotiate again for nothing new: the offer was answered');
       this.#signaling = 'have-remote-offer';
     } else {
@@ -264,6 +264,13 @@ class FakePeer implements PeerConnection {
     return Promise.resolve(this.#reception.report(this, this.#looks, tracks));
   }
 
+  /** Told no more when it is closed, as in Firefox. */
+  get localDescription(): RTCSessionDescriptionInit | null {
+    if (this.connectionState === 'closed')
+      throw new DOMException('Peer connection is closed', 'InvalidStateError');
+    return this.#local;
+  }
+
   close(): void {
     this.channel?.lose();
     this.connectionState = 'closed';
@@ -280,13 +287,11 @@ class FakePeer implements PeerConnection {
   #sync(): void {
     const other = this.#other();
     if (!other || other.#other() !== this) return;
-    if (!this.localDescription || !other.localDescription) return;
+    if (!this.#local || !other.#local) return;
     // ICE is up as soon as one side knows where the other is: the checks tell the way back.
     if (!this.#hasCandidate && !other.#hasCandidate) return;
     for (const peer of [this, other]) peer.move('new', 'connected');
-    const hasChannel = [this, other].every(({ localDescription }) =>
-      localDescription?.sdp?.includes(channelLine),
-    );
+    const hasChannel = [this, other].every((peer) => peer.#local?.sdp?.includes(channelLine));
     if (hasChannel && this.channel && other.channel) {
       this.channel.open(other.channel);
       other.channel.open(this.channel);

@@ -387,6 +387,8 @@ export class PeerLink {
   /** The caller has closed what we connected ahead of time, most likely because another device of ours said yes. */
   #onClosed(): void {
     if (this.#closed || this.#outgoing.isLive) return;
+    // A connection that is closed tells its description no more, in Firefox; somebody may say yes all the same.
+    this.#begun ??= this.localSdp;
     // As long as it stands, the caller's browser holds on to it rather than to the path to the other device.
     this.#connection?.close();
     this.#outgoing.close();
