@@ -10,8 +10,12 @@ function received({ page }: ParleyWindow): Promise<number> {
   return page.evaluate(async () => {
     const made = window.peerConnections.findLast((one) => one.connectionState === 'connected');
     let count = 0;
-    for (const entry of (await made?.getStats())?.values() ?? [])
-      if (entry.type === 'data-channel') count += Number(entry.messagesReceived);
+    const stats = await made?.getStats();
+    // Its entries have no type in TypeScript.
+    stats?.forEach((entry: unknown) => {
+      if (typeof entry !== 'object' || entry === null || !('messagesReceived' in entry)) return;
+      count += Number(entry.messagesReceived);
+    });
     return count;
   });
 }

@@ -98,8 +98,8 @@ async function buildAsIs(name) {
     plugins: [
       {
         name: 'built-workers',
-        setup({ onLoad }) {
-          onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+        setup(run) {
+          run.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
             contents: readFileSync(path, 'utf8').replaceAll(/(?<=new URL\('\.[\w./-]+)\.ts(?=')/g, '.js'),
             loader: 'ts',
           }));

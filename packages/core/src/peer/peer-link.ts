@@ -7,7 +7,7 @@ import { TaskQueue } from '../lib/task-queue.js';
 import { candidatesIn } from './candidate-lines.js';
 import { eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
 import { LocalCandidates } from './local-candidates.js';
-import { negotiationError } from './negotiation-error.js';
+import { negotiationError, negotiationLog } from './negotiation-error.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { addChannel, PeerChannel } from './peer-channel.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
@@ -17,6 +17,7 @@ import { RemoteCandidates } from './remote-candidates.js';
 import { Renegotiation } from './renegotiation.js';
 import type { MediaTransceiver, PeerConnection, PeerConnectionListener } from './rtc.js';
 import { bundling } from './spare-peer.js';
+import { makeAnswer, makeOffer } from './tidy-description.js';
 import {
   addTransceivers,
   mainTransceivers,
@@ -86,7 +87,7 @@ export class PeerLink {
           this.#begun ??= this.localSdp;
           return task(connection);
         },
-        this.#complain('could not renegotiate'),
+        negotiationLog(this.#options.logger, 'could not renegotiate'),
       );
     this.#change = run;
     this.#renegotiation = new Renegotiation({
@@ -130,7 +131,7 @@ export class PeerLink {
     this.#run('make an offer', async (connection, stream) => {
       if (!ready) addTransceivers(this.#prefer, connection, stream, kinds);
       this.#outgoing.use(connection);
-      await this.#describe(connection, ready?.offer ?? (await connection.createOffer()), () => {
+      await this.#describe(connection, ready?.offer ?? (await makeOffer(connection)), () => {
         if (!ready) this.#tell('offer', patientBatches);
       });
     });
@@ -169,7 +170,7 @@ export class PeerLink {
         this.#outgoing.warmUp();
       },
       // Nobody waits for it: the answer proper may still come about, and says so if not.
-      this.#complain('could not answer early'),
+      negotiationLog(this.#options.logger, 'could not answer early'),
     );
   }
 
@@ -215,7 +216,7 @@ export class PeerLink {
         await this.#setRemote(connection, { type: 'pranswer', sdp });
         this.#outgoing.warmUp();
       },
-      this.#complain('could not take the early answer'),
+      negotiationLog(this.#options.logger, 'could not take the early answer'),
     );
   }
 
@@ -320,7 +321,7 @@ export class PeerLink {
     openTransceivers(this.#prefer, connection.getTransceivers(), stream);
     this.#outgoing.use(connection);
     this.#outgoing.scale(firstScale);
-    await this.#describe(connection, await connection.createAnswer(), tell);
+    await this.#describe(connection, await makeAnswer(connection), tell);
     this.#answered = true;
   }
 
@@ -393,9 +394,5 @@ export class PeerLink {
     this.#connection?.close();
     this.#outgoing.close();
     this.#options.listener.onState('lost');
-  }
-
-  #complain(what: string): (error: unknown) => void {
-    return (error) => this.#options.logger.log('warn', what, error);
   }
 }

@@ -1,6 +1,7 @@
 import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import type { PeerConnection } from './rtc.js';
+import { makeAnswer, makeOffer } from './tidy-description.js';
 
 /** What a renegotiation is made of. */
 export interface RenegotiationOptions {
@@ -43,7 +44,7 @@ export class Renegotiation {
     this.#options.run(async (connection) => {
       if (!this.#wanted || this.#pending) return;
       this.#wanted = false;
-      const offer = await connection.createOffer();
+      const offer = await makeOffer(connection);
       await connection.setLocalDescription(offer);
       this.#count += 1;
       this.#pending = { type: 'offer', id: String(this.#count), sdp: offer.sdp ?? '' };
@@ -66,7 +67,7 @@ export class Renegotiation {
       await connection.setRemoteDescription({ type, sdp });
       if (type === 'offer') {
         this.#options.onOffer(connection);
-        const answer = await connection.createAnswer();
+        const answer = await makeAnswer(connection);
         await connection.setLocalDescription(answer);
         this.#answer = { type: 'answer', id, sdp: answer.sdp ?? '' };
         this.#options.send(this.#answer);

@@ -1,6 +1,5 @@
 import type { Clock } from '../lib/clock.js';
 import { createBlankVideo, type BlankVideo } from './blank-video.js';
-import { tidyDescriptions } from './tidy-description.js';
 
 /** The part of `RTCRtpSender` that Parley uses. */
 export type MediaSender = Pick<
@@ -114,7 +113,7 @@ export const browserPeerConnections: PeerConnections = {
       listener.onState();
     };
     connection.ontrack = ({ track, transceiver }) => listener.onTrack(track, transceiver);
-    return tidyDescriptions(connection);
+    return connection;
   },
   codecs(kind) {
     if (typeof RTCRtpReceiver === 'undefined') return null;

@@ -2,6 +2,7 @@ import type { Logger } from '../lib/logger.js';
 import { addChannel } from './peer-channel.js';
 import type { DataChannel, PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
 import type { MediaQuality } from '../model/media-quality.js';
+import { makeOffer } from './tidy-description.js';
 import { addTransceivers, preferCodecs } from './transceivers.js';
 
 /** A peer connection with its offer, which nobody has been told. */
@@ -55,7 +56,7 @@ export class SparePeer {
       this.#spare = spare;
       const prefer = preferCodecs.bind(null, this.#connections, this.#quality);
       addTransceivers(prefer, connection, stream, ['audio', 'video']);
-      connection.createOffer().then(
+      makeOffer(connection).then(
         (offer) => {
           spare.offer = offer;
           return undefined;

@@ -1,3 +1,5 @@
+import type { PeerConnection } from './rtc.js';
+
 /**
  * Takes out of an SDP what it says of formats that its `m=` lines do not list. When Firefox is told which codecs to
  * prefer, it leaves the feedback of the others behind (`a=rtcp-fb`, RFC 4585 section 4.2), and Chromium refuses such a
@@ -15,16 +17,14 @@ export function withoutStrayFormats(sdp: string): string {
     .join('');
 }
 
-/** Lets a connection describe itself in a way that every browser takes. */
-export function tidyDescriptions(
-  connection: RTCPeerConnection,
-): RTCPeerConnection & Record<'createOffer' | 'createAnswer', () => Promise<RTCSessionDescriptionInit>> {
-  const createOffer = connection.createOffer.bind(connection);
-  const createAnswer = connection.createAnswer.bind(connection);
-  return Object.assign(connection, {
-    createOffer: async () => tidy(await createOffer()),
-    createAnswer: async () => tidy(await createAnswer()),
-  });
+/** Makes an offer that every browser takes. */
+export async function makeOffer(connection: PeerConnection): Promise<RTCSessionDescriptionInit> {
+  return tidy(await connection.createOffer());
+}
+
+/** Makes an answer that every browser takes. */
+export async function makeAnswer(connection: PeerConnection): Promise<RTCSessionDescriptionInit> {
+  return tidy(await connection.createAnswer());
 }
 
 function tidy({ type, sdp = '' }: RTCSessionDescriptionInit): RTCSessionDescriptionInit {

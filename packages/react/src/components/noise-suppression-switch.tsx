@@ -40,6 +40,7 @@ export function NoiseSuppressionSwitch({
         <input
           type="checkbox"
           role="switch"
+          aria-checked={noise.effect !== null}
           checked={noise.effect !== null}
           onChange={({ currentTarget }) => void noise.select(currentTarget.checked ? effect : null)}
         />

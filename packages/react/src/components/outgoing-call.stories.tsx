@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { Scene } from '../test-support/scene.js';
 import type { EnterOptions, Stage } from '../test-support/scene.js';
 import { OutgoingCall } from './outgoing-call.js';
