@@ -96,9 +96,9 @@ export const OwnImage: Story = {
 
 export const Noise: StoryObj<typeof NoiseSuppressionSwitch> = {
   args: { effect: ready },
-  render: (args) => (
+  render: ({ effect }) => (
     <Scene setUp={inCall}>
-      <NoiseSuppressionSwitch {...args} />
+      <NoiseSuppressionSwitch effect={effect} />
     </Scene>
   ),
   play: async ({ canvas, userEvent }) => {

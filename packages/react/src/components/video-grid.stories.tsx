@@ -44,7 +44,7 @@ export const One: Story = {
   play: async ({ canvas }) => {
     const grid = await canvas.findByRole('group', { name: 'People in the call' });
     const tile = canvas.getByRole('group', { name: 'Bob Okafor' });
-    await expect(tile.clientWidth).toBeGreaterThan(grid.clientWidth * 0.98);
+    await waitFor(() => expect(tile.clientWidth).toBeGreaterThan(grid.clientWidth * 0.98));
   },
 };
 
@@ -68,6 +68,7 @@ export const Five: Story = {
   ),
   play: async ({ canvas }) => {
     const grid = await canvas.findByRole('group', { name: 'People in the call' });
+    await waitFor(() => expect(grid).toHaveAttribute('data-strip'));
     const tiles = [...grid.children].map((spot) => spot.getBoundingClientRect());
     const room = grid.getBoundingClientRect();
     await expect(new Set(tiles.map(({ width }) => width)).size).toBe(1);

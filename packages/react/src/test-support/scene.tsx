@@ -114,6 +114,8 @@ function createStage(): { stage: Stage; close: () => void } {
       const [width, height] = options.size ?? [640, 480];
       const canvas = createCanvasMedia({ color, label, width, height });
       const client = createTestClient({
+        // A gallery shows more than a mesh should bear.
+        maxMembers: 1000,
         network,
         userId: name,
         peerConnections: options.unreachable === true ? createFakePeerConnections() : peers,
