@@ -192,11 +192,15 @@ test('a voice comes through the noise suppression, muted it does not, and nothin
   await caller.expectState('connected');
   // Evenly spread over a fifth of the scale: 0.058 by its root mean square.
   await expect.poll(level, patience).toBeGreaterThan(0.04);
+  // The meter of one's own microphone has come too, a moment after the call stood: it has a context of its own.
+  await expect
+    .poll(() => caller.page.evaluate((id) => window.parley.levelOf(id), alice.id), patience)
+    .toBeGreaterThan(0);
   const before = await contexts();
 
   // How much quieter noise gets is for the unit test of the worklet: here it depends on whether sound stutters.
   await setEffect(caller, 'noise', 'on');
-  expect(await contexts()).toBe(before + 1);
+  await expect.poll(contexts, patience).toBe(before + 1);
   await caller.page.evaluate(() => window.dispatchEvent(new Event('talk')));
   await expect.poll(level, patience).toBeGreaterThan(0.1);
 
@@ -207,7 +211,7 @@ test('a voice comes through the noise suppression, muted it does not, and nothin
   await expect.poll(level, patience).toBeGreaterThan(0.1);
 
   await setEffect(caller, 'noise', 'off');
-  expect(await contexts()).toBe(before);
+  await expect.poll(contexts, patience).toBe(before);
   await setEffect(caller, 'noise', 'on');
   await caller.button('End call').click();
   await caller.expectEnded('hangup');
