@@ -116,6 +116,29 @@ export const SelfViewKeepsOffThePins: Story = {
   },
 };
 
+const bobRaisesAHand = ({ setPerson }: StillCall) => setPerson('bob', { handOrder: 1 });
+
+/** A raised hand and the clock are both read, between two and in a group. */
+export const HandsKeepOffTheClock: Story = {
+  render: (args) => (
+    <div style={{ display: 'flex', gap: '1rem', blockSize: '100%' }}>
+      {[1, 3].map((count) => (
+        <StillScene key={count} count={count} setUp={bobRaisesAHand}>
+          <div style={{ inlineSize: '20rem', flex: 'none', blockSize: '40rem', maxBlockSize: '100%' }}>
+            <VideoCall {...args} />
+          </div>
+        </StillScene>
+      ))}
+    </div>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelectorAll('.parley-hand')).toHaveLength(2));
+    const hands = canvasElement.querySelectorAll('.parley-hand');
+    for (const clock of canvas.getAllByRole('timer'))
+      for (const hand of hands) await expect(isOver(clock, hand)).toBe(false);
+  },
+};
+
 function isOver(it: Element, other: Element): boolean {
   const [a, b] = [it.getBoundingClientRect(), other.getBoundingClientRect()];
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
