@@ -1,18 +1,22 @@
 import { isEmoji } from './emoji.js';
+import type { PictureDemand, PictureSize } from './picture-demand.js';
 
 /**
  * What two Parley peers say to each other over their data channel, or within `update` where there is none.
- * `hello`: the sender hears us on the channel; `reaction`: shown for some seconds; `hand`: theirs is up or down.
+ * `hello`: the sender hears us on the channel; `reaction`: shown for some seconds; `hand`: theirs is up or down;
+ * `demand`: how large they show us.
  */
-export type PeerMessage = { readonly type: 'hello' } | ReactionMessage | HandMessage;
+export type PeerMessage = { readonly type: 'hello' } | ReactionMessage | HandMessage | DemandMessage;
 
-interface ReactionMessage {
+/** An emoji to be shown for some seconds. */
+export interface ReactionMessage {
   readonly type: 'reaction';
   /** A single emoji. */
   readonly emoji: string;
 }
 
-interface HandMessage {
+/** A hand that is up or down. */
+export interface HandMessage {
   readonly type: 'hand';
   /**
    * The place in the queue, from 1: one more than the last place that its sender knew to be taken, so that the order is
@@ -20,6 +24,13 @@ interface HandMessage {
    */
   readonly place: number;
   /** Counts what the sender said of their hand in this call, from 1: what comes late is told by it. */
+  readonly count: number;
+}
+
+/** How large the sender shows our pictures. */
+export interface DemandMessage extends PictureDemand {
+  readonly type: 'demand';
+  /** Counts the demands of the sender in this call, from 1: what comes late is told by it. */
   readonly count: number;
 }
 
@@ -31,6 +42,9 @@ export const maxMessageLength: number = 16 * 1024;
 
 /** Far more than can be raised in a call. */
 export const maxPlace = 1_000_000_000;
+
+/** No picture is wider or higher, in px. */
+export const maxLength = 16_384;
 
 /** A message as text: JSON with the version. */
 export function writePeerMessage(message: PeerMessage): string {
@@ -48,10 +62,28 @@ export function readPeerMessage(text: string): PeerMessage | null {
     const emoji = fieldOf(value, 'emoji');
     return isEmoji(emoji) ? { type, emoji } : null;
   }
-  if (type !== 'hand') return null;
-  const place = fieldOf(value, 'place');
   const count = fieldOf(value, 'count');
-  return isCount(place) && isCount(count) ? { type, place, count } : null;
+  if (!isCount(count)) return null;
+  if (type === 'hand') {
+    const place = fieldOf(value, 'place');
+    return isCount(place) ? { type, place, count } : null;
+  }
+  if (type !== 'demand') return null;
+  const [camera, screen] = [fieldOf(value, 'camera'), fieldOf(value, 'screen')].map(readSize);
+  if (camera === 'malformed' || screen === 'malformed') return null;
+  return {
+    type,
+    count,
+    ...(camera === undefined ? {} : { camera }),
+    ...(screen === undefined ? {} : { screen }),
+  };
+}
+
+function readSize(value: unknown): PictureSize | null | undefined | 'malformed' {
+  if (value === null || value === undefined) return value;
+  const width = fieldOf(value, 'width');
+  const height = fieldOf(value, 'height');
+  return isLength(width) && isLength(height) ? { width, height } : 'malformed';
 }
 
 function parse(text: string): unknown {
@@ -66,6 +98,10 @@ function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
     : undefined;
+}
+
+function isLength(value: unknown): value is number {
+  return isCount(value) && value > 0 && value <= maxLength;
 }
 
 function isCount(value: unknown): value is number {

@@ -3,15 +3,16 @@ import type { CancelTimer } from '../lib/clock.js';
 import { RateLimit } from '../lib/rate-limit.js';
 import { CallError } from '../model/call-error.js';
 import { compareUserIds, type UserId } from '../model/ids.js';
-import { maxPlace, type PeerMessage } from '../model/peer-message.js';
+import { maxPlace, type HandMessage, type PeerMessage, type ReactionMessage } from '../model/peer-message.js';
 import type { ReactionSnapshot } from '../model/reaction.js';
 import type { CallConfig } from './call-config.js';
-import { canHear, PeerMessages, type MessageRoutes } from './peer-messages.js';
+import { canHear } from './peer-messages.js';
 
 /** What gestures need of the call. */
-export interface GesturesOptions extends MessageRoutes {
-  readonly config: Pick<CallConfig, 'clock' | 'reactions' | 'refuseMessage' | 'self'>;
+export interface GesturesOptions {
+  readonly config: Pick<CallConfig, 'clock' | 'reactions' | 'self'>;
   readonly call: () => CallMachineState;
+  readonly send: (userId: UserId, message: PeerMessage) => void;
   /** Something is to be seen, or no more. */
   readonly onChange: () => void;
 }
@@ -30,7 +31,6 @@ const atRest: Hand = { place: 0, count: 0 };
 /** Reactions and raised hands of a call, ours and theirs. Nothing is kept but who has a hand up. */
 export class Gestures {
   readonly #options: GesturesOptions;
-  readonly #messages: PeerMessages;
   readonly #hands = new Map<UserId, Hand>();
   readonly #reactions = new Map<UserId, ReactionSnapshot>();
   readonly #fading = new Map<UserId, CancelTimer>();
@@ -42,7 +42,6 @@ export class Gestures {
 
   constructor(options: GesturesOptions) {
     this.#options = options;
-    this.#messages = new PeerMessages(options.config, options);
     this.#limit = new RateLimit(options.config.clock, 5, 2);
   }
 
@@ -61,7 +60,7 @@ export class Gestures {
       );
     this.#assertAudience();
     if (!this.#limit.take()) return;
-    for (const { userId } of this.#audience()) this.#messages.send(userId, { type: 'reaction', emoji });
+    for (const { userId } of this.#audience()) this.#options.send(userId, { type: 'reaction', emoji });
     this.#show(config.self, emoji);
   }
 
@@ -75,19 +74,22 @@ export class Gestures {
     this.#options.onChange();
   }
 
-  /** A channel to a member has opened, or closed. */
-  setOpen(userId: UserId, isOpen: boolean): void {
-    this.#messages.setOpen(userId, isOpen);
-    // What was told last may be lost with it.
-    if (!isOpen) this.#told.delete(userId);
-    this.follow();
+  /** What a member was told last of our hand may be lost. */
+  forgetTold(userId: UserId): void {
+    this.#told.delete(userId);
   }
 
-  /** Takes a message, whichever way it came. */
-  take(from: UserId, text: string | undefined, way: 'channel' | 'update'): void {
-    if (text === undefined) return;
-    const message = this.#messages.read(this.#options.call().members[from], text, way);
-    if (message) this.#hear(from, message);
+  /** Takes what a member did. */
+  hear(from: UserId, message: ReactionMessage | HandMessage): void {
+    if (message.type === 'reaction') {
+      this.#show(from, message.emoji);
+      return;
+    }
+    const { place, count } = message;
+    // Of two ways one may be slower.
+    if (count <= (this.#hands.get(from)?.count ?? 0)) return;
+    this.#hands.set(from, { place, count });
+    this.#options.onChange();
   }
 
   /** Tells those who joined what they missed, and forgets those who left. */
@@ -99,7 +101,6 @@ export class Gestures {
       this.#own = atRest;
       return;
     }
-    this.#messages.follow(this.#options.call());
     for (const { userId, state: there } of Object.values(members)) if (there === 'left') this.#forget(userId);
     if (!this.canReact && this.#own.place > 0) this.#own = { place: 0, count: this.#own.count + 1 };
     this.#tellHand();
@@ -117,26 +118,6 @@ export class Gestures {
   /** What somebody shows now. Without an id: we ourselves. */
   reactionOf(userId: UserId = this.#options.config.self): ReactionSnapshot | null {
     return this.#reactions.get(userId) ?? null;
-  }
-
-  #hear(from: UserId, message: PeerMessage): void {
-    switch (message.type) {
-      case 'hello':
-        return;
-      case 'reaction':
-        this.#show(from, message.emoji);
-        return;
-      case 'hand': {
-        const { place, count } = message;
-        // Of two ways one may be slower.
-        if (count <= (this.#hands.get(from)?.count ?? 0)) return;
-        this.#hands.set(from, { place, count });
-        this.#options.onChange();
-        return;
-      }
-      default:
-        message satisfies never;
-    }
   }
 
   #show(userId: UserId, emoji: string): void {
@@ -165,7 +146,7 @@ export class Gestures {
       const told = this.#told.get(userId) ?? 0;
       if (told === count || (told === 0 && place === 0)) continue;
       this.#told.set(userId, count);
-      this.#messages.send(userId, { type: 'hand', place, count });
+      this.#options.send(userId, { type: 'hand', place, count });
     }
   }
 

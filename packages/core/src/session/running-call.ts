@@ -35,8 +35,8 @@ import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals, isSent } from './call-signals.js';
+import { CallTalk } from './call-talk.js';
 import { CaptureGate } from './capture-gate.js';
-import { Gestures } from './gestures.js';
 import { checkedInvitation } from './member-limit.js';
 import { constraintsOf, mergeQuality } from './media-quality.js';
 import { Recordings } from './recordings.js';
@@ -53,7 +53,7 @@ export class RunningCall implements CallSession {
   readonly #signals: CallSignals;
   readonly #pictures: CallPictures;
   readonly #recordings = new Recordings();
-  readonly #gestures: Gestures;
+  readonly #talk: CallTalk;
   #quality: MediaQuality;
   readonly #timers: RunningTimers;
   readonly #events: CallEvent[] = [];
@@ -77,8 +77,8 @@ export class RunningCall implements CallSession {
       dispatch: (event) => this.dispatch(event),
       // A place for pictures may have come with them, and with it one for a screen.
       onTracks: () => this.#onMedia(),
-      onChannel: (userId, isOpen) => this.#gestures.setOpen(userId, isOpen),
-      onMessage: (userId, text) => this.#gestures.take(userId, text, 'channel'),
+      onChannel: (userId, isOpen) => this.#talk.setOpen(userId, isOpen),
+      onMessage: (userId, text) => this.#talk.take(userId, text, 'channel'),
       onRenegotiation: (userId, description) => this.#signals.describe(this.#call, userId, description),
     });
     this.#meters = new CallMeters(
@@ -92,7 +92,7 @@ export class RunningCall implements CallSession {
       (userId) => this.#peers.localSdp(userId),
       this.#recordings,
     );
-    this.#gestures = new Gestures({
+    this.#talk = new CallTalk({
       config,
       call: () => this.#call,
       overChannel: (userId, text) => this.#peers.send(userId, text),
@@ -132,7 +132,7 @@ export class RunningCall implements CallSession {
     this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });
     if (!this.#call.members[from] || this.#call.state === 'ended') return;
     this.#recordings.take(from, signal.extra);
-    this.#gestures.take(from, readMark(signal.extra)?.message, 'update');
+    this.#talk.take(from, readMark(signal.extra)?.message, 'update');
     this.#publish();
   }
 
@@ -225,11 +225,11 @@ export class RunningCall implements CallSession {
   }
 
   react(emoji: string): void {
-    this.#gestures.react(emoji);
+    this.#talk.gestures.react(emoji);
   }
 
   setHandRaised(isRaised: boolean): void {
-    this.#gestures.setHandRaised(isRaised);
+    this.#talk.gestures.setHandRaised(isRaised);
   }
 
   setRecording(notice: RecordingNotice | null): void {
@@ -270,7 +270,7 @@ export class RunningCall implements CallSession {
     this.#signals.tellMedia(this.#call);
     this.#meters.follow(this.#call);
     this.#recordings.follow(this.#call);
-    this.#gestures.follow();
+    this.#talk.follow();
     this.#publish();
   }
 
@@ -388,7 +388,7 @@ export class RunningCall implements CallSession {
       tracks: this.#peers.tracks,
       meters: this.#meters,
       recordings: this.#recordings,
-      gestures: this.#gestures,
+      gestures: this.#talk.gestures,
       quality: this.#quality,
     };
   }

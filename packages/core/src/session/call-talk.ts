@@ -1,0 +1,63 @@
+import type { CallMachineState } from '../call/state.js';
+import type { UserId } from '../model/ids.js';
+import type { CallConfig } from './call-config.js';
+import { Gestures } from './gestures.js';
+import { PeerMessages, type MessageRoutes } from './peer-messages.js';
+
+/** What it takes to talk. */
+export interface CallTalkOptions extends MessageRoutes {
+  readonly config: Pick<CallConfig, 'clock' | 'reactions' | 'refuseMessage' | 'self'>;
+  readonly call: () => CallMachineState;
+  /** Something is to be seen, or no more. */
+  readonly onChange: () => void;
+}
+
+/** What the Parley members of a call say to each other beside its signals: hands each message to whom it concerns. */
+export class CallTalk {
+  readonly gestures: Gestures;
+  readonly #call: () => CallMachineState;
+  readonly #messages: PeerMessages;
+
+  constructor(options: CallTalkOptions) {
+    const { config, call, onChange } = options;
+    this.#call = call;
+    this.#messages = new PeerMessages(config, options);
+    this.gestures = new Gestures({
+      config,
+      call,
+      send: (userId, message) => this.#messages.send(userId, message),
+      onChange,
+    });
+  }
+
+  /** A channel to a member has opened, or closed. */
+  setOpen(userId: UserId, isOpen: boolean): void {
+    this.#messages.setOpen(userId, isOpen);
+    if (!isOpen) this.gestures.forgetTold(userId);
+    this.follow();
+  }
+
+  /** Takes a message, whichever way it came. */
+  take(from: UserId, text: string | undefined, way: 'channel' | 'update'): void {
+    if (text === undefined) return;
+    const message = this.#messages.read(this.#call().members[from], text, way);
+    switch (message?.type) {
+      case 'reaction':
+      case 'hand':
+        this.gestures.hear(from, message);
+        return;
+      case 'demand':
+      case 'hello':
+      case undefined:
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Takes the call as it is now. */
+  follow(): void {
+    if (this.#call().state !== 'ended') this.#messages.follow(this.#call());
+    this.gestures.follow();
+  }
+}
