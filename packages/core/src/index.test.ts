@@ -8,6 +8,7 @@ it('exports these names and no others', () => {
     'browserMediaDevices',
     'browserPage',
     'browserPeerConnections',
+    'browserRejoinStorage',
     'compareUserIds',
     'consoleLogger',
     'createCallClient',

@@ -89,6 +89,7 @@ export type {
   CallSession,
   LeaveOptions,
   RefusalCounters,
+  RejoinOptions,
   StartOptions,
 } from './session/call-client.js';
 export type { CallClientOptions } from './session/call-client-options.js';
@@ -99,6 +100,8 @@ export type {
   LocalSourceSnapshot,
   ParticipantSnapshot,
 } from './session/call-snapshot.js';
+export { browserRejoinStorage, type RejoinStorage } from './session/rejoin-storage.js';
+export type { RejoinableCall } from './session/rejoinable-call.js';
 export { createCallClient } from './session/create-call-client.js';
 export { quickbloxIceServers } from './session/quickblox-ice-servers.js';
 export type { Addressing } from './signaling/addressing.js';

@@ -21,6 +21,7 @@ function stateOf(
         state: left ? ('left' as const) : ('connected' as const),
         leftReason: null,
         isRinging: false,
+        isParley: true,
         audioTrack: null,
         videoTrack: null,
         audioEnabled: true,

@@ -42,6 +42,7 @@ export function createTestClient({ network, userId, ...options }: TestClientOpti
     addressing,
     mediaDevices: createFakeMedia(),
     deviceStorage: createMemoryStorage(),
+    rejoinStorage: createMemoryStorage(),
     audioContexts: null,
     ...options,
   });

@@ -55,7 +55,9 @@ export class Draft {
 
   /** A member answered or is being answered: media has until the connect limit. */
   connecting(userId: UserId): void {
-    this.patchMember(userId, { state: 'connecting' });
+    // Whoever comes back was in the call all the time.
+    const isBack = this.member(userId)?.presence === 'returning';
+    this.patchMember(userId, { state: isBack ? 'reconnecting' : 'connecting' });
     this.effect({
       type: 'start-timer',
       timer: `member:${userId}`,

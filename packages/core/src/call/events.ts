@@ -6,11 +6,11 @@ import type { PictureWord } from '../model/picture-word.js';
 import type { IceCandidate, Signal } from '../model/signal.js';
 
 /**
- * `repeat` and `answer` are one each for a call, as are the limits of asking for pictures and of being asked;
+ * `repeat`, `answer` and `back` (says again that we are) are one each for a call, as are the limits of asking for pictures and of being asked;
  * `member:ID` is the connect or reconnect limit of one member, `pictures:ID` says again what they have not answered.
  */
 export type TimerId =
-  'repeat' | 'answer' | 'video-request' | 'video-prompt' | `member:${UserId}` | `pictures:${UserId}`;
+  'repeat' | 'answer' | 'back' | 'video-request' | 'video-prompt' | `member:${UserId}` | `pictures:${UserId}`;
 
 /** All that can happen to a call. `at` is the time in ms since the epoch. */
 export type CallEvent =
@@ -18,7 +18,8 @@ export type CallEvent =
   | { readonly type: 'dial'; readonly at: number }
   | { readonly type: 'accept'; readonly at: number; readonly userInfo?: Params }
   | { readonly type: 'reject'; readonly at: number; readonly userInfo?: Params }
-  | { readonly type: 'hang-up'; readonly at: number; readonly userInfo?: Params }
+  /** `away`: the page ends, and the person may come back to the call on the next one. */
+  | { readonly type: 'hang-up'; readonly at: number; readonly userInfo?: Params; readonly how?: 'away' }
   /** The initiator ends the call for everybody; anybody else's wish does nothing. */
   | { readonly type: 'end-for-all'; readonly at: number; readonly userInfo?: Params }
   /** Calls more people to a running call. */
@@ -82,12 +83,14 @@ export type CallEffect =
   /** Tell a member whom we called to the call. */
   | { readonly type: 'send-invited'; readonly to: UserId; readonly userIds: readonly UserId[] }
   | { readonly type: 'send-reject'; readonly to: UserId; readonly userInfo: Params }
-  /** `forAll`: not only do we leave, the call is over. */
+  /** Tell a member that we are back, on this page. */
+  | { readonly type: 'send-back'; readonly to: UserId; readonly pageId: string }
+  /** `for-all`: not only do we leave, the call is over; `away`: we may be back. */
   | {
       readonly type: 'send-hang-up';
       readonly to: UserId;
       readonly userInfo: Params;
-      readonly forAll?: true;
+      readonly how?: 'for-all' | 'away';
     }
   | { readonly type: 'start-timer'; readonly timer: TimerId; readonly delay: number }
   | { readonly type: 'stop-timer'; readonly timer: TimerId }

@@ -13,6 +13,7 @@ import {
   repeatPictures,
   requestPictures,
 } from './pictures.js';
+import { comeBack, repeatBack } from './rejoin.js';
 import { answerEarly, takeSignal } from './signals.js';
 import { defaultMaxMembers, newMember, type CallMachineState, type CallTimers } from './state.js';
 
@@ -67,6 +68,7 @@ export function outgoingCall(init: OutgoingInit): CallMachineState {
     endsWhenAlone: init.endsWhenAlone ?? true,
     maxMembers: init.maxMembers ?? defaultMaxMembers,
     connectsEarly: init.opponentIds.length === 1,
+    pageId: null,
   };
 }
 
@@ -103,6 +105,7 @@ export function incomingCall(init: IncomingInit): CallMachineState {
     endsWhenAlone,
     maxMembers: init.maxMembers ?? defaultMaxMembers,
     connectsEarly: reveal && memberIds.length === 1,
+    pageId: null,
   };
 }
 
@@ -121,6 +124,10 @@ function take(draft: Draft, event: CallEvent): void {
   const { call } = draft;
   switch (event.type) {
     case 'dial':
+      if (call.pageId !== null) {
+        comeBack(draft);
+        return;
+      }
       for (const id of call.memberIds) draft.effect({ type: 'create-offer', userId: id });
       draft.effect({ type: 'start-timer', timer: 'answer', delay: call.timers.answerTimeout });
       draft.effect({ type: 'start-timer', timer: 'repeat', delay: call.timers.repeatInterval });
@@ -133,11 +140,12 @@ function take(draft: Draft, event: CallEvent): void {
       return;
     case 'hang-up':
       if (call.state === 'ringing') decline(draft, event.at, event.userInfo ?? {});
-      else leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo);
+      else
+        leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo, event.how);
       return;
     case 'end-for-all':
       if (call.self === call.initiatorId)
-        leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo, true);
+        leave(draft, event.at, call.state === 'dialing' ? 'canceled' : 'hangup', event.userInfo, 'for-all');
       return;
     case 'invite':
       invite(draft, event.at, event.userIds);
@@ -221,12 +229,12 @@ function leave(
   at: number,
   reason: CallEndReason,
   userInfo: Params = {},
-  forAll: boolean = false,
+  how?: 'for-all' | 'away',
 ): void {
   for (const id of draft.call.memberIds) {
     const member = draft.member(id);
     if (member && member.state !== 'left')
-      draft.effect({ type: 'send-hang-up', to: id, userInfo, ...(forAll ? { forAll } : {}) });
+      draft.effect({ type: 'send-hang-up', to: id, userInfo, ...(how ? { how } : {}) });
   }
   draft.end(at, reason);
 }
@@ -260,7 +268,7 @@ function takePeerState(draft: Draft, event: CallEvent & { type: 'peer' }): void 
   const timer = `member:${member.userId}` as const;
   switch (event.state) {
     case 'connected':
-      draft.patchMember(member.userId, { state: 'connected' });
+      draft.patchMember(member.userId, { state: 'connected', presence: 'there' });
       if (call.connectedAt === null) draft.patch({ connectedAt: event.at });
       draft.effect({ type: 'stop-timer', timer });
       joinPictures(draft, member.userId);
@@ -307,13 +315,19 @@ function takeTimer(draft: Draft, event: CallEvent & { type: 'timer' }): void {
     answerPictures(draft, false);
     return;
   }
+  if (event.timer === 'back') {
+    repeatBack(draft);
+    return;
+  }
   const [kind, userId] = split(event.timer);
   if (kind === 'pictures') {
     repeatPictures(draft, userId);
     return;
   }
-  const lost = draft.member(userId)?.state === 'reconnecting';
-  draft.dismiss(event.at, userId, lost ? 'connection-lost' : 'failed');
+  const { state, presence } = draft.member(userId) ?? {};
+  // Who left the page has hung up, after all.
+  if (presence === 'away') draft.dismiss(event.at, userId, 'hangup');
+  else draft.dismiss(event.at, userId, state === 'reconnecting' ? 'connection-lost' : 'failed');
 }
 
 function split(timer: string): [kind: string, userId: string] {

@@ -5,6 +5,7 @@ import type { AcceptSignal, CallSignal, HangUpSignal, RejectSignal, Signal } fro
 import type { Draft } from './draft.js';
 import { takeInvited, yieldsTo } from './invite.js';
 import { takePictures } from './pictures.js';
+import { awaitsReturn, mayReturn, takeAway, takeBack } from './rejoin.js';
 import { maxEarlyCandidates, type MemberState } from './state.js';
 
 /** Takes in a signal. It counts only from a member of the session; repeats change nothing twice. */
@@ -14,8 +15,10 @@ export function takeSignal(draft: Draft, from: UserId, signal: Signal, at: numbe
     draft.effect({ type: 'refuse', from });
     return;
   }
-  // Somebody who left may be called again only by a new call (or, later, by an invitation of their own).
-  if (member.state === 'left') return;
+  const back = signal.type === 'update' ? readMark(signal.extra)?.back : undefined;
+  // Somebody who left is called again by an invitation, or was lost, and comes back.
+  if (member.state === 'left' && (back === undefined || !mayReturn(member))) return;
+  if (back !== undefined) takeBack(draft, member, back);
   switch (signal.type) {
     case 'call':
       takeCall(draft, member, signal);
@@ -58,7 +61,7 @@ function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
     draft.effect({ type: 'close-peer', userId });
     draft.patchMember(userId, { role: 'answer', signaled: false, sentEarly: [] });
   }
-  if (member.state !== 'calling') {
+  if (member.state !== 'calling' && !awaitsReturn(member)) {
     if (member.offer !== null && readMark(signal.extra) && !isSame(member.offer, signal.sdp)) {
       // What they offered is connected with another device of ours, so they begin anew with this one.
       draft.patchMember(userId, { offer: signal.sdp, ahead: 'no', signaled: false });
@@ -175,12 +178,16 @@ function takeReject(draft: Draft, member: MemberState, signal: RejectSignal, at:
   draft.remove(at, member.userId, busy ? 'busy' : 'rejected');
 }
 
-function takeHangUp(draft: Draft, { userId, state }: MemberState, signal: HangUpSignal, at: number): void {
+function takeHangUp(draft: Draft, member: MemberState, signal: HangUpSignal, at: number): void {
+  const { userId, state } = member;
   const { call } = draft;
   if (signal.userInfo) draft.patchMember(userId, { userInfo: signal.userInfo });
+  const mark = readMark(signal.extra);
+  if (mark?.mayReturn && takeAway(draft, member)) return;
+  draft.patchMember(userId, { presence: 'there' });
   // While it rings only the initiator can take the call back; other members only leave.
   const isRinging = call.state === 'ringing';
-  const isOver = isRinging || readMark(signal.extra)?.endsForAll === true;
+  const isOver = isRinging || mark?.endsForAll === true;
   if (userId !== call.initiatorId || !isOver) {
     draft.remove(at, userId, state === 'calling' ? 'rejected' : 'hangup');
     return;
@@ -190,8 +197,8 @@ function takeHangUp(draft: Draft, { userId, state }: MemberState, signal: HangUp
   for (const id of call.memberIds) {
     const other = draft.member(id);
     if (!other || id === userId || other.state === 'left') continue;
-    const forAll = other.invitedBy === call.self ? { forAll: true as const } : {};
-    draft.effect({ type: 'send-hang-up', to: id, userInfo: {}, ...forAll });
+    const how = other.invitedBy === call.self ? { how: 'for-all' as const } : {};
+    draft.effect({ type: 'send-hang-up', to: id, userInfo: {}, ...how });
   }
   draft.end(at, isRinging ? 'canceled' : 'hangup');
 }

@@ -94,6 +94,13 @@ export interface MemberState {
   readonly invitedBy: UserId | null;
   /** Tells this time that we added them from those before; `null` when we did not. */
   readonly invitation: string | null;
+  /**
+   * `away`: they left the page, and may be back; `returning`: they are back on another page, or we are, and the new
+   * connection is not there yet.
+   */
+  readonly presence: 'there' | 'away' | 'returning';
+  /** Names the page on which they came back last. */
+  readonly pageId: string | null;
 }
 
 /** A whole call. Written so that a group is more members, not another machine. */
@@ -120,6 +127,8 @@ export interface CallMachineState extends CallLimits {
    * between two: in a group those who ring would connect to each other before either of them said yes to the other.
    */
   readonly connectsEarly: boolean;
+  /** Names our page when we came back to the call; `null` when we never left it. */
+  readonly pageId: string | null;
 }
 
 /** The most early candidates kept for one member; a real peer gathers a few dozen. */
@@ -149,5 +158,7 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     parley: false,
     invitedBy: null,
     invitation: null,
+    presence: 'there',
+    pageId: null,
   };
 }

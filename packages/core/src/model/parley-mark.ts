@@ -7,8 +7,9 @@ import { pictureWordToParams, readPictureWord, type PictureWord } from './pictur
  * What Parley adds to a signal, in one child element `<parley>` that a QuickBlox client ignores:
  * in `call` and `accept` it says that the sender is a Parley client; with `update` it tells what the
  * sender captures, gives an answer ahead of `accept`, while it still rings, changes the connection in place, agrees
- * on pictures in a call that began as audio, or holds a message for which there is no data channel; in
- * `reject` it says that they are busy rather than unwilling, in `hangUp` that the initiator ends the call for everybody.
+ * on pictures in a call that began as audio, says that the sender is back in the call, or holds a message for which there
+ * is no data channel; in `reject` it says that they are busy rather than unwilling, in `hangUp` that the initiator ends
+ * the call for everybody, or that the sender may be back.
  */
 export interface ParleyMark {
   /** False when the sender's microphone is muted. */
@@ -20,6 +21,10 @@ export interface ParleyMark {
   readonly busy?: boolean;
   /** With `hangUp` of the initiator: they do not only leave, the call is over. */
   readonly endsForAll?: boolean;
+  /** With `hangUp`: the sender's page ends, and they may be back on the next one. */
+  readonly mayReturn?: boolean;
+  /** With `update`: the sender is back in the call, on another page, of which this is the name. */
+  readonly back?: string;
   /** With `update`: whom the sender has called to the running call. */
   readonly invited?: readonly UserId[];
   /** With `call`: this is to bring somebody into a running call; each time it is another word. */
@@ -47,6 +52,8 @@ export function markToParams(mark: ParleyMark): Params {
   if (mark.screen !== undefined) fields['screen'] = mark.screen ? 'on' : 'off';
   if (mark.busy) fields['reason'] = 'busy';
   if (mark.endsForAll) fields['end'] = 'all';
+  if (mark.mayReturn) fields['end'] = 'page';
+  if (mark.back !== undefined) fields['back'] = mark.back;
   if (mark.invited) fields['invited'] = { id: mark.invited };
   if (mark.invitation !== undefined) fields['invitation'] = mark.invitation;
   if (mark.answer !== undefined) fields['answer'] = toLf(mark.answer);
@@ -75,6 +82,8 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   const pictures = readPictureWord(Reflect.get(value, 'pictures'));
   const invited = readInvited(Reflect.get(value, 'invited'));
   const invitation: unknown = Reflect.get(value, 'invitation');
+  const back: unknown = Reflect.get(value, 'back');
+  const end: unknown = Reflect.get(value, 'end');
   return {
     ...(typeof answer === 'string' ? { answer: toCrlf(answer) } : {}),
     ...(audio === null ? {} : { audio }),
@@ -86,7 +95,8 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
     ...(Reflect.get(value, 'reason') === 'busy' ? { busy: true } : {}),
     ...(invited.length > 0 ? { invited } : {}),
     ...(typeof invitation === 'string' ? { invitation } : {}),
-    ...(Reflect.get(value, 'end') === 'all' ? { endsForAll: true } : {}),
+    ...(end === 'all' ? { endsForAll: true } : end === 'page' ? { mayReturn: true } : {}),
+    ...(typeof back === 'string' && back !== '' ? { back } : {}),
   };
 }
 

@@ -80,6 +80,7 @@ function participant(
     userId: member.userId,
     state: member.state,
     leftReason: member.leftReason,
+    isParley: member.parley,
     // An answer ahead of `accept` is given by a device that rings; on an incoming call it is we who give it.
     isRinging: direction === 'outgoing' && member.state === 'calling' && member.ahead !== 'no',
     audioTrack: there ? tracks.audio : null,

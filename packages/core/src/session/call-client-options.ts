@@ -12,6 +12,7 @@ import type { PeerConnections } from '../peer/rtc.js';
 import type { Addressing } from '../signaling/addressing.js';
 import type { SignalingFactory } from '../signaling/signaling.js';
 import type { IceServers } from './call-config.js';
+import type { RejoinStorage } from './rejoin-storage.js';
 
 /** What a client is made of. Only the first two are needed. */
 export interface CallClientOptions {
@@ -60,6 +61,12 @@ export interface CallClientOptions {
   readonly withoutMedia?: 'continue' | 'end';
   /** Where chosen devices are remembered. Default: the browser's `localStorage`, under `parley.device.` and the kind. */
   readonly deviceStorage?: DeviceStorage;
+  /**
+   * Where a page keeps what the next one needs to come back to a call. Default: `browserRejoinStorage`, the
+   * `sessionStorage` of the tab, under `parley.rejoin`: ids, kind and times of the call, refreshed every 10 s, gone at its
+   * end. `null` keeps nothing: then whoever leaves the page, or loads it anew, has hung up.
+   */
+  readonly rejoinStorage?: RejoinStorage | null;
   /**
    * Whether a muted microphone is listened to, on this machine only, so that somebody who talks can be told that they are
    * muted. Default true. It keeps a muted microphone open: a browser that would show it as off while muted, as Firefox

@@ -11,6 +11,7 @@ import type { RecordingNotice } from '../model/recording.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { SignalFailure, SignalingState } from '../signaling/signaling.js';
 import type { CallSnapshot } from './call-snapshot.js';
+import type { RejoinableCall } from './rejoinable-call.js';
 
 /** How one's own side of a call begins. */
 export interface StartOptions {
@@ -37,6 +38,12 @@ export interface AcceptOptions extends StartOptions {
   /** Answer with the camera on. Default: as in `preview`, else true for a video call, false for an audio call. */
   readonly video?: boolean;
   readonly userInfo?: Params;
+}
+
+/** How to come back to a call. */
+export interface RejoinOptions extends StartOptions {
+  /** Begin with the camera on. Default: as in `preview`, else as it was when the page was left. */
+  readonly camera?: boolean;
 }
 
 /** What may travel with a goodbye. */
@@ -195,6 +202,8 @@ export interface CallClientEvents {
   contacts: [contacts: readonly Contact[]];
   /** A call began, in either direction. */
   call: [call: CallSession];
+  /** There is a call to come back to, or no more: `client.rejoinable`. */
+  rejoinable: [call: RejoinableCall | null];
   /** A stanza was malformed; it was dropped and counted. */
   failure: [failure: SignalFailure];
 }
@@ -228,6 +237,20 @@ export interface CallClient {
    * `too-many-members` (more than `maxMembers`), `invalid-state` when not signed in
    */
   call(userIds: UserId | readonly UserId[], options?: CallOptions): CallSession;
+  /**
+   * A call that this user was in on a page that is gone, by a reload or a crash, not more than 90 s ago; `null` when there
+   * is none. Known once signed in.
+   */
+  readonly rejoinable: RejoinableCall | null;
+  /**
+   * Comes back to the call of `rejoinable`: the others, to whom we are `reconnecting`, connect anew, and nobody rings.
+   * Microphone and camera are as they were unless told otherwise. It ends soon when nobody is in it any more.
+   *
+   * @throws CallError `invalid-state` unless `rejoinable` is this call, and while there is another one
+   */
+  rejoin(id: SessionId, options?: RejoinOptions): CallSession;
+  /** Gives up the call of `rejoinable`, and says goodbye to the others, who wait. Nothing happens when there is none. */
+  forgetRejoinable(): void;
   on<K extends keyof CallClientEvents>(
     event: K,
     listener: (...args: CallClientEvents[K]) => void,

@@ -86,6 +86,9 @@ export class CallSignals {
         send(effect.to, { type: 'update', sessionId, extra });
         return;
       }
+      case 'send-back':
+        send(effect.to, { type: 'update', sessionId, extra: markToParams({ back: effect.pageId }) });
+        return;
       case 'send-reject':
         send(effect.to, { type: 'reject', sessionId, ...userInfoOf(effect.userInfo) });
         return;
@@ -94,7 +97,7 @@ export class CallSignals {
           type: 'hangUp',
           sessionId,
           ...userInfoOf(effect.userInfo),
-          ...(effect.forAll ? { extra: markToParams({ endsForAll: true }) } : {}),
+          ...goodbyeMark(effect.how),
         });
         return;
       default:
@@ -171,6 +174,11 @@ export class CallSignals {
 /** On, or about to be. */
 function isOn(source: LocalSource): boolean {
   return source.enabled && source.status !== 'failed';
+}
+
+function goodbyeMark(how: 'for-all' | 'away' | undefined): { extra?: Params } {
+  if (!how) return {};
+  return { extra: markToParams(how === 'away' ? { mayReturn: true } : { endsForAll: true }) };
 }
 
 function userInfoOf(userInfo: Params): { userInfo?: Params } {

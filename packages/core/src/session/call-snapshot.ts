@@ -31,6 +31,11 @@ export interface ParticipantSnapshot {
   readonly state: ParticipantState;
   /** Why they are no longer in it, `null` unless `state` is `left`. */
   readonly leftReason: CallEndReason | null;
+  /**
+   * Whether theirs is known to be a Parley client: one that shows reactions, can be asked to unmute, and can come back to a
+   * call.
+   */
+  readonly isParley: boolean;
   /** We call them, and their device has said that it rings. Only a Parley client says so, not a QuickBlox one. */
   readonly isRinging: boolean;
   readonly audioTrack: MediaStreamTrack | null;

@@ -17,6 +17,8 @@ export class CallTalk {
   readonly gestures: Gestures;
   readonly #call: () => CallMachineState;
   readonly #messages: PeerMessages;
+  /** The pages on which members came back. */
+  readonly #pages = new Map<UserId, string | null>();
 
   constructor(options: CallTalkOptions) {
     const { config, call, onChange } = options;
@@ -57,6 +59,13 @@ export class CallTalk {
 
   /** Takes the call as it is now. */
   follow(): void {
+    for (const { userId, pageId } of Object.values(this.#call().members)) {
+      if (pageId === (this.#pages.get(userId) ?? null)) continue;
+      // On another page they begin anew, and so does what they count.
+      this.#pages.set(userId, pageId);
+      this.#messages.setOpen(userId, false);
+      this.gestures.forget(userId);
+    }
     if (this.#call().state !== 'ended') this.#messages.follow(this.#call());
     this.gestures.follow();
   }

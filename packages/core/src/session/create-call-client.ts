@@ -34,10 +34,14 @@ import type {
   CallOptions,
   CallSession,
   RefusalCounters,
+  RejoinOptions,
 } from './call-client.js';
 import { EndedSessions } from './ended-sessions.js';
 import { mergeQuality } from './media-quality.js';
 import { assertLimit, assertRoom } from './member-limit.js';
+import { browserRejoinStorage } from './rejoin-storage.js';
+import type { RejoinableCall } from './rejoinable-call.js';
+import { Rejoining } from './rejoining.js';
 import { RunningCall } from './running-call.js';
 
 /** How long after a call, or after signing in, the next connection is prepared, in ms: whatever is shown then comes first. */
@@ -77,6 +81,7 @@ class Client implements CallClient {
   readonly #spare: SparePeer;
   readonly #quality: MediaQuality;
   readonly #meterMicrophone: MakeMicrophoneMeter;
+  readonly #rejoining: Rejoining;
   #stopWatchingPage: Unsubscribe | null = null;
 
   constructor(options: CallClientOptions) {
@@ -107,6 +112,12 @@ class Client implements CallClient {
     };
     assertLimit(this.#limits.maxMembers);
     this.#emitter = new Emitter(this.#logger);
+    this.#rejoining = new Rejoining({
+      clock: this.#clock,
+      storage: options.rejoinStorage === undefined ? browserRejoinStorage : options.rejoinStorage,
+      send: (to, signal) => this.#send(to, signal),
+      onChange: (call) => this.#emitter.emit('rejoinable', call),
+    });
     this.#signaling = options.signaling({
       addressing: options.addressing,
       clock: this.#clock,
@@ -116,6 +127,7 @@ class Client implements CallClient {
     this.#signaling.on('state', (state, error) => {
       if (state === 'offline' || state === 'unauthorized') this.#spare.close();
       this.#emitter.emit('connection', state, error);
+      this.#rejoining.setOnline(state === 'offline' || state === 'unauthorized' ? null : this.userId);
     });
     this.#signaling.on('contacts', (contacts) => {
       this.#revealLate();
@@ -153,7 +165,9 @@ class Client implements CallClient {
     // Somebody who closes the tab has left: say so while the page can still send. Without a goodbye the server
     // would keep them available until its stream management gives up (XEP-0198 section 5).
     this.#stopWatchingPage ??= this.#page.on((moment) => {
-      if (moment === 'leaving') void this.disconnect();
+      if (moment !== 'leaving') return;
+      this.#calls.get(this.#rejoining.leave() ?? '')?.leavePage();
+      void this.disconnect();
     });
     await this.#signaling.connect();
     this.#prepareSpare();
@@ -166,10 +180,29 @@ class Client implements CallClient {
     await this.#signaling.disconnect();
   }
 
+  get rejoinable(): RejoinableCall | null {
+    return this.#rejoining.found;
+  }
+
+  rejoin(id: SessionId, options: RejoinOptions = {}): CallSession {
+    const self = this.#signedIn();
+    if (this.calls.some((call) => call.snapshot.state !== 'ringing'))
+      throw new CallError('invalid-state', 'Another call is under way: leave it first.');
+    const { state, microphone, camera } = this.#rejoining.begin(id, self, this.#limits);
+    const userInfo = this.#options.userInfo ?? {};
+    const call = this.#start({ ...state, userInfo }, mergeQuality(this.#quality, options.media));
+    this.#rejoining.follow(self, call.snapshot);
+    call.dial(options.preview ? options : { microphone, camera, ...options });
+    this.#emitter.emit('call', call);
+    return call;
+  }
+
+  forgetRejoinable(): void {
+    this.#rejoining.giveUp();
+  }
+
   call(userIds: UserId | readonly UserId[], options: CallOptions = {}): CallSession {
-    const self = this.#signaling.userId;
-    if (self === null || this.#signaling.state === 'offline' || this.#signaling.state === 'unauthorized')
-      throw new CallError('invalid-state', 'Sign in with connect() before calling somebody.');
+    const self = this.#signedIn();
     const opponentIds = [...new Set([userIds].flat().map((id) => this.#spell(id)))];
     if (opponentIds.length === 0 || opponentIds.includes(self))
       throw new CallError('invalid-argument', 'Call at least one user id, none of them your own.');
@@ -211,13 +244,26 @@ class Client implements CallClient {
     this.#emitter.clear();
   }
 
+  #signedIn(): UserId {
+    const { userId, state } = this.#signaling;
+    if (userId === null || state === 'offline' || state === 'unauthorized')
+      throw new CallError('invalid-state', 'Sign in with connect() before calling somebody.');
+    return userId;
+  }
+
   #receive({ from, signal }: IncomingSignal): void {
     const self = this.#signaling.userId;
     if (self === null || from === self) return; // our own other devices
     const known = this.#calls.get(signal.sessionId);
     if (known) known.receive(from, signal);
+    else if (this.#rejoining.take(from, signal)) return;
     else if (signal.type === 'call') this.#ring(self, from, signal);
-    else this.#refused.unknownSession += 1;
+    else {
+      this.#refused.unknownSession += 1;
+      // Somebody is back in a call that we have left: they need not wait for us.
+      if (this.#ended.get(signal.sessionId) && readMark(signal.extra)?.back)
+        this.#send(from, { type: 'hangUp', sessionId: signal.sessionId });
+    }
   }
 
   #ring(self: UserId, from: UserId, signal: CallSignal): void {
@@ -255,7 +301,9 @@ class Client implements CallClient {
   #start(state: CallMachineState, quality = this.#quality): RunningCall {
     const call = new RunningCall({ ...this.#config(state.self), quality }, state);
     this.#calls.set(call.id, call);
-    call.on('change', ({ id, endReason }) => {
+    call.on('change', (snapshot) => {
+      this.#rejoining.follow(state.self, snapshot);
+      const { id, endReason } = snapshot;
       if (!endReason) return;
       this.#calls.delete(id);
       this.#ended.add(id, endReason, this.#invitations.get(call));

@@ -79,6 +79,12 @@ export class Gestures {
     this.#told.delete(userId);
   }
 
+  /** Forgets what a member did: they left, or begin anew. */
+  forget(userId: UserId): void {
+    this.#fading.get(userId)?.();
+    for (const known of [this.#fading, this.#reactions, this.#hands, this.#told]) known.delete(userId);
+  }
+
   /** Takes what a member did. */
   hear(from: UserId, message: ReactionMessage | HandMessage): void {
     if (message.type === 'reaction') {
@@ -101,7 +107,7 @@ export class Gestures {
       this.#own = atRest;
       return;
     }
-    for (const { userId, state: there } of Object.values(members)) if (there === 'left') this.#forget(userId);
+    for (const { userId, state: there } of Object.values(members)) if (there === 'left') this.forget(userId);
     if (!this.canReact && this.#own.place > 0) this.#own = { place: 0, count: this.#own.count + 1 };
     this.#tellHand();
   }
@@ -132,11 +138,6 @@ export class Gestures {
     };
     this.#fading.set(userId, config.clock.after(reactionTime, fade));
     onChange();
-  }
-
-  #forget(userId: UserId): void {
-    this.#fading.get(userId)?.();
-    for (const known of [this.#fading, this.#reactions, this.#hands, this.#told]) known.delete(userId);
   }
 
   /** Whoever joined while it was never up need not hear of it. */

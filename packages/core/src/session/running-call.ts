@@ -127,6 +127,11 @@ export class RunningCall implements CallSession {
     this.dispatch({ type: 'dial', at: this.#config.clock.now() });
   }
 
+  /** Leaves with the page, to come back on the next one. */
+  leavePage(): void {
+    this.dispatch({ type: 'hang-up', at: this.#config.clock.now(), how: 'away' });
+  }
+
   /** Takes a signal that names this session. */
   receive(from: UserId, signal: Signal): void {
     this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });

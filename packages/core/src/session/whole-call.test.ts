@@ -61,6 +61,7 @@ describe('a whole call on the fake network', () => {
     const listeners: ((moment: PageMoment) => void)[] = [];
     const w = await createWorld();
     const carol = await w.join('carol', {
+      rejoinStorage: null,
       pageLifecycle: {
         on(listener) {
           listeners.push(listener);

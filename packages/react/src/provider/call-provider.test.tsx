@@ -50,7 +50,12 @@ function countListeners(client: CallClient): { client: CallClient; listeners: ()
     get refused() {
       return client.refused;
     },
+    get rejoinable() {
+      return client.rejoinable;
+    },
     on,
+    rejoin: (id, options) => client.rejoin(id, options),
+    forgetRejoinable: () => client.forgetRejoinable(),
     connect: () => client.connect(),
     disconnect: () => client.disconnect(),
     call: (userIds, options) => client.call(userIds, options),
