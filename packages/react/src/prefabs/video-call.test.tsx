@@ -214,7 +214,7 @@ describe('what ticks', () => {
     vi.useRealTimers();
   });
 
-  it('the clock counts the seconds in a leaf of its own', async () => {
+  it('the clock counts the seconds and renders nothing', async () => {
     const { call, rerender, ann } = await inCall();
     vi.useFakeTimers({
       now: (call.snapshot.connectedAt ?? 0) + 63_200,
@@ -225,12 +225,16 @@ describe('what ticks', () => {
       <CallProvider client={ann.client}>
         <Profiler id="grid" onRender={(id) => commits.push(id)}>
           <VideoGrid />
+          <CallTimer aria-label="written" />
         </Profiler>
-        <CallTimer />
+        <CallTimer
+          aria-label="rendered"
+          render={(given, { duration }) => <time {...given}>{Math.floor(duration / 1000)} s</time>}
+        />
       </CallProvider>,
     );
     commits.length = 0;
-    const clock = screen.getByRole('timer');
+    const clock = screen.getByRole('timer', { name: 'written' });
     expect(clock).toHaveTextContent('1:03');
     expect(clock).toHaveAttribute('datetime', 'PT63S');
     act(() => void vi.advanceTimersByTime(799));
@@ -239,6 +243,8 @@ describe('what ticks', () => {
     expect(clock).toHaveTextContent('1:04');
     act(() => void vi.advanceTimersByTime(1000));
     expect(clock).toHaveTextContent('1:05');
+    expect(clock).toHaveAttribute('datetime', 'PT65S');
+    expect(screen.getByRole('timer', { name: 'rendered' })).toHaveTextContent('65 s');
     expect(commits).toEqual([]);
   });
 
