@@ -1,5 +1,6 @@
 'use client';
-import type { ReactElement } from 'react';
+import { memo } from 'react';
+import type { MemoExoticComponent, ReactElement } from 'react';
 import { useMessages } from '../hooks/use-messages.js';
 import { BackIcon, NextIcon } from '../icons/icons.js';
 
@@ -11,7 +12,11 @@ export interface PagerProps {
 }
 
 /** Turns the pages of a board, and says on which one it is. */
-export function Pager({ page, pages, onPage }: PagerProps): ReactElement {
+export const Pager: MemoExoticComponent<(props: PagerProps) => ReactElement> = memo(function Pager({
+  page,
+  pages,
+  onPage,
+}: PagerProps): ReactElement {
   const messages = useMessages();
   // Not `disabled`: the button under the finger, or under the focus, must not vanish from under it.
   const turn = (label: string, to: number, icon: ReactElement): ReactElement => {
@@ -39,4 +44,4 @@ export function Pager({ page, pages, onPage }: PagerProps): ReactElement {
       {turn(messages.nextPage, page + 1, <NextIcon />)}
     </div>
   );
-}
+});

@@ -3,7 +3,6 @@ import type { SessionId, UserId } from '@parley/core';
 import type { CallLayout, StageSnapshot, TileSource } from '@parley/store';
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
-import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useStage } from '../hooks/use-stage.js';
 import { useTiles } from '../hooks/use-tiles.js';
@@ -13,8 +12,9 @@ import { present } from '../lib/presence.js';
 import { followSwipe } from '../lib/follow-swipe.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
-import { noOrder, orderTiles, readTileKey, tileKey } from '../lib/tile-order.js';
+import { readTileKey, tileKey } from '../lib/tile-order.js';
 import { useBoardFit, useBoardMotion } from '../lib/use-board-fit.js';
+import { useTileOrder } from '../lib/use-tile-order.js';
 import { Pager } from './pager.js';
 import { ParticipantTile } from './participant-tile.js';
 import { PinButton } from './pin-button.js';
@@ -67,7 +67,6 @@ export function TileBoard({
   const tiles = useTiles(callId);
   const stage = useStage(callId, layout);
   const [page, setPage] = useState(0);
-  const [kept, setKept] = useState(() => orderTiles(noOrder, tiles, null, Infinity));
 
   const { stageId, stageSource, arrangement } = stage;
   const staged = arrangement === 'speaker' && stageId !== null ? tileKey(stageId, stageSource) : null;
@@ -76,11 +75,7 @@ export function TileBoard({
   const capacity = useBoardFit(own, { count, hasStage: onStage === 1, maxTiles });
   const size = Math.max(1, Math.min(capacity, maxTiles));
   const isPaged = count > size;
-  // Who talks only matters when there is another page to come from.
-  const speakerId = useCallSlice(callId, (call) => (isPaged ? (call?.activeSpeakerId ?? null) : null));
-  const speaker = speakerId === null ? null : tileKey(speakerId, 'camera');
-  const order = orderTiles(kept, tiles, speaker, size + onStage);
-  if (order !== kept) setKept(order);
+  const order = useTileOrder(callId, tiles, size + onStage);
 
   const pages = Math.max(1, Math.ceil(count / size));
   const current = Math.min(page, pages - 1);
@@ -93,9 +88,9 @@ export function TileBoard({
     },
     [pages],
   );
-  const others = order.keys.filter((key) => key !== staged);
+  const others = order.filter((key) => key !== staged);
   const turned = new Set(others.slice(current * size, (current + 1) * size));
-  const shown = order.keys.filter((key) => key === staged || turned.has(key));
+  const shown = order.filter((key) => key === staged || turned.has(key));
   useBoardMotion(own, `${staged ?? ''} ${shown.join(' ')}`);
 
   const canPin = layout !== 'grid' && arrangement !== 'single';

@@ -2,7 +2,7 @@
 import type { CallSnapshot, SessionId } from '@parley/core';
 import { selectCall, selectCurrentCallId } from '@parley/store';
 import type { CallStoreState } from '@parley/store';
-import { useContext } from 'react';
+import { useContext, useEffect } from 'react';
 import { useShallowSlice, useSlice } from '../lib/use-slice.js';
 import { CallScopeContext, useCallContext } from '../provider/call-context.js';
 
@@ -39,6 +39,33 @@ export function useShallowCallSlice<Slice>(
 ): Slice {
   const wanted = useWantedId(id);
   return useShallowCallState((state) => selector(selectMeant(state, wanted), state));
+}
+
+/**
+ * Tells a slice of the call that is meant, at first as it is and then whenever it is another value, and renders nothing.
+ * Keep both functions stable.
+ */
+export function useCallEffect<Slice>(
+  id: SessionId | undefined,
+  selector: (call: CallSnapshot | null) => Slice,
+  tell: (slice: Slice) => void,
+): void {
+  const { store } = useCallContext();
+  const wanted = useWantedId(id);
+  useEffect(
+    function follow() {
+      const read = (): Slice => selector(selectMeant(store.getState(), wanted));
+      let told = read();
+      tell(told);
+      return store.subscribe(() => {
+        const now = read();
+        if (Object.is(now, told)) return;
+        told = now;
+        tell(now);
+      });
+    },
+    [store, wanted, selector, tell],
+  );
 }
 
 function useWantedId(id: SessionId | undefined): SessionId | null {

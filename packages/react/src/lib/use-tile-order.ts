@@ -1,0 +1,39 @@
+'use client';
+import type { CallSnapshot, SessionId, UserId } from '@parley/core';
+import { useCallback, useRef, useState } from 'react';
+import { useCallEffect } from '../hooks/use-call-slice.js';
+import { noOrder, orderTiles, tileKey } from './tile-order.js';
+import type { TileKey } from './tile-order.js';
+
+/**
+ * The order of the tiles of several pages. Who talks renders nothing, unless they change places with somebody.
+ *
+ * @param tiles - all, in their natural order
+ * @param size - how many fit on one page
+ */
+export function useTileOrder(
+  callId: SessionId | undefined,
+  tiles: readonly TileKey[],
+  size: number,
+): readonly TileKey[] {
+  const [kept, setKept] = useState(() => orderTiles(noOrder, tiles, null, size));
+  const recent = useRef(noOrder.recent);
+  const order = orderTiles(kept, tiles, null, size);
+  if (order !== kept) setKept(order);
+
+  const turn = useCallback(
+    (speakerId: UserId | null) => {
+      const speaker = speakerId === null ? null : tileKey(speakerId, 'camera');
+      const next = orderTiles({ keys: order.keys, recent: recent.current }, order.keys, speaker, size);
+      recent.current = next.recent;
+      if (next.keys.some((key, place) => key !== order.keys[place])) setKept(next);
+    },
+    [order, size],
+  );
+  useCallEffect(callId, speakerOf, turn);
+  return order.keys;
+}
+
+function speakerOf(call: CallSnapshot | null): UserId | null {
+  return call?.activeSpeakerId ?? null;
+}
