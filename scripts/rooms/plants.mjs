@@ -37,6 +37,7 @@ const dependencies = [
     'room:core/signaling/strophe',
   ),
   plant(`${core}/call/plant-room.ts`, importOf('../peer/fine.js'), 'room:core/call'),
+  plant(`${core}/chat/plant-room.ts`, importOf('../call/fine.js'), 'room:core/chat'),
   // A type is knowledge too.
   plant(
     `${core}/peer/plant-room.ts`,

@@ -37,6 +37,7 @@ const joined = [
   'core/wire',
   'core/signaling',
   'core/call',
+  'core/chat',
   'core/peer',
   'core/media',
 ];
@@ -52,6 +53,8 @@ export const rooms = {
     may: ['core/model', 'core/lib', 'core/wire', 'core/signaling'],
   },
   'core/call': { at: `${core}/call`, may: ['core/model', 'core/lib'] },
+  // What is said beside a call knows XML, but no call, no connection and no server.
+  'core/chat': { at: `${core}/chat`, may: ['core/model', 'core/lib', 'core/wire'] },
   'core/peer': { at: `${core}/peer`, may: ['core/model', 'core/lib'] },
   'core/media': { at: `${core}/media`, may: ['core/model', 'core/lib'] },
   'core/session': { at: `${core}/session`, may: joined },

@@ -33,7 +33,7 @@ const self = 'me';
  */
 export async function createCrowd(remotes: number, connectedAt: number): Promise<Crowd> {
   const ids = Array.from({ length: remotes }, (_, person) => idOf(person));
-  const { client, dialed } = await dial(ids);
+  const { client, dialed, chat } = await dial(ids);
   const changes = new Emitter<CallEvents>();
   const levelEvents = new Emitter<Record<UserId, [level: number]>>();
   const levels = new Map<UserId, number>();
@@ -59,6 +59,7 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
       get: (userId) => levels.get(userId) ?? 0,
       on: (userId, listener) => levelEvents.on(userId, listener),
     },
+    chat,
     accept: nothing,
     reject: nothing,
     hangUp: nothing,
@@ -110,9 +111,11 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
 }
 
 /** A real client, and the first snapshot of a real call, so that nothing that a snapshot has can be forgotten. */
-async function dial(
-  ids: readonly UserId[],
-): Promise<{ readonly client: CallClient; readonly dialed: CallSnapshot }> {
+async function dial(ids: readonly UserId[]): Promise<{
+  readonly client: CallClient;
+  readonly dialed: CallSnapshot;
+  readonly chat: CallSession['chat'];
+}> {
   const network = createFakeNetwork();
   for (const [person, userId] of ids.entries()) network.addUser(userId, `Person ${person}`);
   const client = createTestClient({
@@ -131,7 +134,7 @@ async function dial(
   const dialed = call.snapshot;
   // It is not to ring anybody every few seconds while something is measured.
   call.hangUp();
-  return { client, dialed };
+  return { client, dialed, chat: call.chat };
 }
 
 /** What the snapshot would be, had everybody answered. */

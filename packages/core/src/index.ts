@@ -38,6 +38,8 @@ export { browserMediaDevices, type ListedDevice, type MediaDevicesPort } from '.
 export type { AudioLevels } from './session/audio-levels.js';
 export { CallError, type CallErrorCode } from './model/call-error.js';
 export type { CallQuality } from './model/call-quality.js';
+export { emptyChat, maxChatLength } from './model/chat.js';
+export type { ChatMessage, ChatMessageStatus, ChatSnapshot } from './model/chat.js';
 export type {
   CallDirection,
   CallEndReason,
@@ -80,6 +82,7 @@ export {
   type StatsEntry,
   type StatsReport,
 } from './peer/rtc.js';
+export type { CallChat, CallChatEvents } from './session/call-chat.js';
 export type {
   AcceptOptions,
   CallClient,
@@ -121,7 +124,9 @@ export {
   type ReconnectPolicy,
 } from './signaling/reconnect-policy.js';
 export type {
+  IncomingMessage,
   IncomingSignal,
+  MessageAddress,
   SignalFailure,
   Signaling,
   SignalingContext,
@@ -130,3 +135,4 @@ export type {
   SignalingState,
 } from './signaling/signaling.js';
 export { strophe, type StropheOptions } from './signaling/strophe/strophe.js';
+export type { XmlElement, XmlNode } from './wire/xml-element.js';

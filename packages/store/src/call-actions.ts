@@ -117,6 +117,24 @@ export interface CallActions {
    */
   readonly setHandRaised: (id: SessionId, isRaised: boolean) => void;
   /**
+   * Sends a text to everybody in a call; what becomes of it is told in its chat.
+   *
+   * @throws CallError as `CallChat.send`, or `invalid-state` when the call is unknown
+   */
+  readonly sendMessage: (id: SessionId, text: string) => Promise<void>;
+  /**
+   * Sends a message again that has failed.
+   *
+   * @throws CallError as `CallChat.retry`, or `invalid-state` when the call is unknown
+   */
+  readonly retryMessage: (id: SessionId, messageId: string) => Promise<void>;
+  /** Tells the others in a call that one is typing. Nothing happens when it is unknown. */
+  readonly setTyping: (id: SessionId, isTyping: boolean) => void;
+  /** Everything that was said in a call was seen. Nothing happens when it is unknown. */
+  readonly markChatRead: (id: SessionId) => void;
+  /** Shows or hides the chat of a call. */
+  readonly setChatOpen: (id: SessionId, isOpen: boolean) => void;
+  /**
    * Tells everybody in a call that this side records it, or wishes to; `null`: no more.
    *
    * @throws CallError `invalid-state` unless the call is under way
@@ -153,6 +171,7 @@ export interface ActionContext {
   readonly add: (call: CallSession) => void;
   readonly silence: (id: SessionId) => void;
   readonly dismiss: (id: SessionId) => void;
+  readonly openChat: (id: SessionId, isOpen: boolean) => void;
   readonly choose: (id: SessionId, choice: Partial<LayoutSnapshot>) => void;
 }
 
@@ -162,6 +181,7 @@ export function createCallActions({
   add,
   silence,
   dismiss,
+  openChat,
   choose,
 }: ActionContext): CallActions {
   const get = (id: SessionId): CallSession => {
@@ -190,6 +210,11 @@ export function createCallActions({
     setScreenShareEnabled: async (id, enabled, options) => get(id).setScreenShareEnabled(enabled, options),
     react: (id, emoji) => get(id).react(emoji),
     setHandRaised: (id, isRaised) => get(id).setHandRaised(isRaised),
+    sendMessage: async (id, text) => get(id).chat.send(text),
+    retryMessage: async (id, messageId) => get(id).chat.retry(messageId),
+    setTyping: (id, isTyping) => find(id)?.chat.setTyping(isTyping),
+    markChatRead: (id) => find(id)?.chat.markRead(),
+    setChatOpen: openChat,
     setRecording: (id, notice) => get(id).setRecording(notice),
     answerRecording: (id, userId, agrees) => find(id)?.answerRecording(userId, agrees),
     selectDevice: (kind, deviceId) => client.devices.select(kind, deviceId),

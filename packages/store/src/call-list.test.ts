@@ -58,6 +58,8 @@ const empty: CallStoreState = {
   },
   calls: {},
   callIds: [],
+  chats: {},
+  openChatIds: [],
   silencedIds: [],
   layouts: {},
 };

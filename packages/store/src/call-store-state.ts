@@ -1,6 +1,7 @@
 import type {
   CallError,
   CallSnapshot,
+  ChatSnapshot,
   Contact,
   DevicesSnapshot,
   SessionId,
@@ -31,4 +32,8 @@ export interface CallStoreState {
   readonly silencedIds: readonly SessionId[];
   /** How the pictures are arranged, by call; nothing for one whose person has chosen nothing. `selectLayout` reads it. */
   readonly layouts: Readonly<Record<SessionId, LayoutSnapshot>>;
+  /** What was said beside the calls of `callIds`; nothing for one in which nobody has written. `selectChat` reads it. */
+  readonly chats: Readonly<Record<SessionId, ChatSnapshot>>;
+  /** The calls whose chat is to be shown. */
+  readonly openChatIds: readonly SessionId[];
 }

@@ -5,6 +5,7 @@ import { createCallActions } from './call-actions.js';
 import type { CallActions } from './call-actions.js';
 import { dismissCall, putCall, silenceCall } from './call-list.js';
 import type { CallStoreState } from './call-store-state.js';
+import { dropChats, openChat, putChat } from './chat.js';
 import { chooseLayout, dropLayouts } from './layout.js';
 
 /**
@@ -51,16 +52,18 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       callIds: [],
       silencedIds: [],
       layouts: {},
+      chats: {},
+      openChatIds: [],
     };
     for (const call of client.calls) {
       sessions.set(call.id, call);
-      state = putCall(state, call.snapshot);
+      state = putChat(putCall(state, call.snapshot), call.id, call.chat.snapshot);
     }
     return state;
   });
 
   function change(next: (state: CallStoreState) => CallStoreState): void {
-    store.setState((state) => dropLayouts(next(state)), true);
+    store.setState((state) => dropChats(dropLayouts(next(state))), true);
     const { calls } = store.getState();
     for (const [id, session] of sessions) {
       if (calls[id]) continue;
@@ -73,9 +76,12 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
     if (closed) return;
     if (!sessions.has(call.id)) sessions.set(call.id, call);
     if (holders > 0 && !subscriptions.has(call)) {
-      subscriptions.set(call, [call.on('change', (snapshot) => change((state) => putCall(state, snapshot)))]);
+      subscriptions.set(call, [
+        call.on('change', (snapshot) => change((state) => putCall(state, snapshot))),
+        call.chat.on('change', (chat) => change((state) => putChat(state, call.id, chat))),
+      ]);
     }
-    change((state) => putCall(state, call.snapshot));
+    change((state) => putChat(putCall(state, call.snapshot), call.id, call.chat.snapshot));
   }
 
   function readAnew(): void {
@@ -129,6 +135,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       add,
       silence: (id) => change((state) => silenceCall(state, id)),
       dismiss: (id) => change((state) => dismissCall(state, id)),
+      openChat: (id, isOpen) => change((state) => openChat(state, id, isOpen)),
       choose: (id, choice) => change((state) => chooseLayout(state, id, choice)),
     }),
     levelsOf: (id) => sessions.get(id)?.levels ?? null,

@@ -1,4 +1,5 @@
 export { createCallStore } from './call-store.js';
+export { selectChat, selectIsChatOpen } from './chat.js';
 export { presentIds, selectLayout, selectStage } from './layout.js';
 export {
   isSourceOn,

@@ -4,12 +4,14 @@ import {
   systemClock,
   type Clock,
   type Contact,
+  type MessageAddress,
   type Signal,
   type Signaling,
   type SignalingEvents,
   type SignalingFactory,
   type SignalingState,
   type UserId,
+  type XmlElement,
 } from '@parley/core';
 import { seededRandom } from './random.js';
 
@@ -34,16 +36,27 @@ export interface SentSignal {
   readonly signal: Signal;
 }
 
+/** A chat message, or another one that is no signal, as somebody sent it. */
+export interface SentMessage {
+  readonly from: UserId;
+  readonly to: MessageAddress;
+  readonly message: XmlElement;
+}
+
 /** A signaling network in memory. Its users see each other as contacts. */
 export interface FakeNetwork {
   /** Everything that was sent, also what was lost. */
   readonly sent: readonly SentSignal[];
+  /** The same for everything that is no signal. */
+  readonly messages: readonly SentMessage[];
   /** Makes a user known to the others, with a name. Signing in does so too. */
   addUser(userId: UserId, name?: string): void;
   /** The signaling of one user, for `createCallClient`. */
   signaling(userId: UserId): SignalingFactory;
   /** Delivers a signal as if `from` had sent it, whoever that is. */
   inject(from: UserId, to: UserId, signal: Signal): void;
+  /** Delivers a message that is no signal as if `from` had sent it with that device. Default: the one of their calls. */
+  injectMessage(from: UserId, to: UserId, message: XmlElement, resource?: string): void;
   /** Makes a user one of a QuickBlox client: nothing of what Parley adds to a signal comes from them or reaches them. */
   setPlain(userId: UserId): void;
   /** Takes a user's connection away: they are `reconnecting` until `restore`. */
@@ -57,10 +70,14 @@ export interface FakeNetwork {
 
 interface Line {
   deliver(from: UserId, signal: Signal): void;
+  hand(from: UserId, resource: string, message: XmlElement): void;
   setState(state: SignalingState): void;
   tellContacts(): void;
   readonly online: boolean;
 }
+
+/** Everybody has one device. */
+const fakeResource = 'fake';
 
 /** Makes a network. */
 export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork {
@@ -72,6 +89,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   const refusals = new Map<UserId, 'unauthorized' | 'unreachable'>();
   const plain = new Set<UserId>();
   const sent: SentSignal[] = [];
+  const messages: SentMessage[] = [];
   let count = 0;
 
   const linesOf = (userId: UserId): Line[] => [...(lines.get(userId) ?? [])];
@@ -94,12 +112,23 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
     });
   };
 
+  const carryMessage = (from: UserId, to: UserId, message: XmlElement, resource = fakeResource): void => {
+    const copy = structuredClone(message);
+    clock.after(latency, () => {
+      for (const line of linesOf(to)) line.hand(from, resource, copy);
+      // A server sends back what reaches nobody (RFC 6121 section 8.5.2.2.1).
+      const { type } = message.attrs;
+      if (linesOf(to).length > 0 || type === 'error') return;
+      carryMessage(to, from, { ...copy, attrs: { ...copy.attrs, type: 'error' } }, resource);
+    });
+  };
+
   function openLine(self: UserId): Signaling {
     const emitter = new Emitter<SignalingEvents>();
     let state: SignalingState = 'offline';
     let userId: UserId | null = null;
     let contacts: readonly Contact[] = [];
-    let outbox: [UserId, Signal][] = [];
+    let outbox: (() => void)[] = [];
 
     const line: Line = {
       get online() {
@@ -108,7 +137,10 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       deliver(from, signal) {
         count += 1;
         if (state === 'online')
-          emitter.emit('signal', { from, resource: 'fake', id: `fake-${count}`, signal });
+          emitter.emit('signal', { from, resource: fakeResource, id: `fake-${count}`, signal });
+      },
+      hand(from, resource, message) {
+        if (state === 'online') emitter.emit('message', { from, resource, message });
       },
       setState(next) {
         if (state === next) return;
@@ -120,7 +152,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         emitter.emit('session', { resumed });
         const waiting = outbox;
         outbox = [];
-        for (const [to, signal] of waiting) send(to, signal);
+        for (const sendNow of waiting) sendNow();
       },
       tellContacts() {
         if (state !== 'online') return;
@@ -129,17 +161,18 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       },
     };
 
-    function send(to: UserId, signal: Signal): void {
+    /** Now, or once the connection is back; perhaps not at all, perhaps twice. */
+    function dispatch(log: () => void, carryOnce: () => void): void {
       if (state === 'offline' || state === 'unauthorized')
         throw new CallError('disconnected', 'Sign in before sending.');
       if (state !== 'online') {
-        outbox.push([to, signal]);
+        outbox.push(() => dispatch(log, carryOnce));
         return;
       }
-      sent.push({ from: self, to, signal });
+      log();
       if (random() < loss) return;
-      carry(self, to, signal);
-      if (random() < duplication) carry(self, to, signal);
+      carryOnce();
+      if (random() < duplication) carryOnce();
     }
 
     return {
@@ -170,7 +203,18 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         line.setState('offline');
         return Promise.resolve();
       },
-      send,
+      send(to, signal) {
+        dispatch(
+          () => sent.push({ from: self, to, signal }),
+          () => carry(self, to, signal),
+        );
+      },
+      sendMessage(to, message) {
+        dispatch(
+          () => messages.push({ from: self, to, message }),
+          () => carryMessage(self, to.userId, message),
+        );
+      },
       on: (event, listener) => emitter.on(event, listener),
       close() {
         lines.get(self)?.delete(line);
@@ -182,12 +226,14 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
 
   return {
     sent,
+    messages,
     addUser(userId, name = userId) {
       names.set(userId, name);
       tellContacts();
     },
     signaling: (userId) => () => openLine(userId),
     inject: carry,
+    injectMessage: carryMessage,
     setPlain: (userId) => {
       plain.add(userId);
     },

@@ -6,6 +6,7 @@ export {
   createFakeNetwork,
   type FakeNetwork,
   type FakeNetworkOptions,
+  type SentMessage,
   type SentSignal,
 } from './fake-network.js';
 export {

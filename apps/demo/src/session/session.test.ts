@@ -39,6 +39,8 @@ class Desk implements Signaling {
 
   send(): void {}
 
+  sendMessage(): void {}
+
   on: Signaling['on'] = (event, listener) => this.#emitter.on(event, listener);
 
   close(): void {

@@ -17,3 +17,8 @@ export const systemClock: Clock = {
     return () => clearTimeout(id);
   },
 };
+
+/** A date and time as text (ISO 8601), in ms since the Unix epoch; `NaN` when it is none. */
+export function parseTime(text: string): number {
+  return Date.parse(text);
+}

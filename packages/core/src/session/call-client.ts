@@ -10,6 +10,7 @@ import type { Params } from '../model/params.js';
 import type { RecordingNotice } from '../model/recording.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { SignalFailure, SignalingState } from '../signaling/signaling.js';
+import type { CallChat } from './call-chat.js';
 import type { CallSnapshot } from './call-snapshot.js';
 import type { RejoinableCall } from './rejoinable-call.js';
 
@@ -66,6 +67,8 @@ export interface CallSession {
   readonly snapshot: CallSnapshot;
   /** How loud the others are, and we ourselves. */
   readonly levels: AudioLevels;
+  /** Text messages with whoever is in it. */
+  readonly chat: CallChat;
   /**
    * Answers a ringing call; capture begins now and joins the call when it is ready.
    *
@@ -191,7 +194,7 @@ export interface RefusalCounters {
   readonly notMember: number;
   /** Signals for sessions that we do not know, or no longer know. */
   readonly unknownSession: number;
-  /** Messages of Parley members within a call that made no sense to us, or were too many or too long. */
+  /** Messages of members of a call that made no sense to us, or were too many or too long; chat that was too much. */
   readonly messages: number;
 }
 

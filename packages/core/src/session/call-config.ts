@@ -1,10 +1,11 @@
 import type { Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
-import type { UserId } from '../model/ids.js';
+import type { SessionId, UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { Signal } from '../model/signal.js';
 import type { CallTimers } from '../call/state.js';
+import type { ChatContext } from '../chat/chat-context.js';
 import type { CaptureConstraints } from '../media/capture.js';
 import type { DeviceChoice } from '../media/device-choice.js';
 import type { MakeMicrophoneMeter } from '../media/load-meters.js';
@@ -42,6 +43,10 @@ export interface CallConfig {
   readonly spell: (userId: UserId) => UserId;
   /** Sends a signal; never throws. */
   readonly send: (to: UserId, signal: Signal) => void;
+  /** Sends a chat message; never throws. */
+  readonly sendMessage: ChatContext['send'];
+  /** Whether a session id is that of a call of this client, also of one that is over. */
+  readonly knowsSession: (id: SessionId) => boolean;
   /** What can be chosen to react with. */
   readonly reactions: readonly string[];
   /** Counts a refused message of a member. */

@@ -27,6 +27,7 @@ import { SparePeer } from '../peer/spare-peer.js';
 import type { IncomingSignal, Signaling, SignalingState } from '../signaling/signaling.js';
 import { assertParams } from '../wire/params-fault.js';
 import type { CallClientOptions } from './call-client-options.js';
+import { followChats, sendChat } from './call-chat.js';
 import type { CallConfig } from './call-config.js';
 import type {
   CallClient,
@@ -134,6 +135,7 @@ class Client implements CallClient {
       this.#emitter.emit('contacts', contacts);
     });
     this.#signaling.on('signal', (incoming) => this.#receive(incoming));
+    followChats(this.#signaling, this.#calls);
     this.#signaling.on('failure', (failure) => {
       this.#refused.malformed += 1;
       this.#logger.log('warn', `refused a malformed signal: ${failure.message}`);
@@ -302,6 +304,7 @@ class Client implements CallClient {
     const call = new RunningCall({ ...this.#config(state.self), quality }, state);
     this.#calls.set(call.id, call);
     call.on('change', (snapshot) => {
+      call.chat.follow();
       this.#rejoining.follow(state.self, snapshot);
       const { id, endReason } = snapshot;
       if (!endReason) return;
@@ -348,6 +351,8 @@ class Client implements CallClient {
       userInfo: this.#options.userInfo ?? {},
       spell: (userId) => this.#spell(userId),
       send: (to, signal) => this.#send(to, signal),
+      sendMessage: (to, message, mayWait) => sendChat(this.#signaling, to, message, mayWait),
+      knowsSession: (id) => this.#calls.has(id) || this.#ended.get(id) !== null,
       reactions: this.reactions,
       refuse: (from) => this.#refuse(from),
       refuseMessage: (from) => {

@@ -14,6 +14,7 @@ import type { RecordingNotice } from '../model/recording.js';
 import type { Signal } from '../model/signal.js';
 import type { AudioLevels } from './audio-levels.js';
 import { buildSnapshot } from './build-snapshot.js';
+import { RunningChat } from './call-chat.js';
 import type { CallConfig } from './call-config.js';
 import type {
   AcceptOptions,
@@ -44,6 +45,7 @@ import { RunningTimers } from './running-timers.js';
 
 /** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
 export class RunningCall implements CallSession {
+  readonly chat: RunningChat;
   readonly #config: CallConfig;
   readonly #emitter: Emitter<CallEvents>;
   #media: LocalMedia;
@@ -65,6 +67,7 @@ export class RunningCall implements CallSession {
   constructor(config: CallConfig, call: CallMachineState) {
     this.#config = config;
     this.#call = call;
+    this.chat = new RunningChat(config, () => this.#call);
     this.#captureGate = new CaptureGate(config.clock);
     this.#emitter = new Emitter(config.logger);
     this.#timers = new RunningTimers(config.clock, (timer) =>
@@ -159,19 +162,13 @@ export class RunningCall implements CallSession {
   reject(options: LeaveOptions = {}): void {
     if (this.#call.state === 'ended') return;
     assertRinging(this.#call, 'rejected');
-    this.dispatch({
-      type: 'reject',
-      at: this.#config.clock.now(),
-      userInfo: checkedUserInfo(options.userInfo),
-    });
+    const userInfo = checkedUserInfo(options.userInfo);
+    this.dispatch({ type: 'reject', at: this.#config.clock.now(), userInfo });
   }
 
   hangUp(options: LeaveOptions = {}): void {
-    this.dispatch({
-      type: 'hang-up',
-      at: this.#config.clock.now(),
-      userInfo: checkedUserInfo(options.userInfo),
-    });
+    const userInfo = checkedUserInfo(options.userInfo);
+    this.dispatch({ type: 'hang-up', at: this.#config.clock.now(), userInfo });
   }
 
   endForAll(options: LeaveOptions = {}): void {

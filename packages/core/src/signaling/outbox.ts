@@ -2,10 +2,11 @@ import type { UserId } from '../model/ids.js';
 import type { Signal, SignalType } from '../model/signal.js';
 import type { Clock } from '../lib/clock.js';
 
-/** A signal on its way out. */
+/** A signal or another message on its way out. */
 export interface OutgoingSignal {
   readonly to: UserId;
-  readonly signal: Signal;
+  /** `null` for a message that is no signal: it never grows stale, and nothing replaces it. */
+  readonly signal: Signal | null;
   /** The stanza as XML: written once, so that its id stays the same however often it is sent. */
   readonly xml: string;
 }
@@ -53,12 +54,12 @@ export class Outbox {
   /** Adds a signal. */
   add(outgoing: OutgoingSignal): void {
     const added: Held = { ...outgoing, since: this.#clock.now() };
-    const { type } = added.signal;
+    const type = added.signal?.type;
     if (type === 'hangUp' || type === 'reject') {
       this.#held = this.#held.filter((held) => !sameCall(held, added));
     } else if (type === 'call' || type === 'accept') {
       // In its predecessor's place: candidates that follow it must not get ahead of it.
-      const before = this.#held.findIndex((held) => held.signal.type === type && sameCall(held, added));
+      const before = this.#held.findIndex((held) => held.signal?.type === type && sameCall(held, added));
       if (before >= 0) {
         this.#held[before] = added;
         return;
@@ -71,7 +72,9 @@ export class Outbox {
   /** Empties the box; returns what is still worth sending, oldest first. */
   drain(): readonly OutgoingSignal[] {
     const oldest = this.#clock.now() - this.#maxAge;
-    const fresh = this.#held.filter(({ signal, since }) => since >= oldest || !perishable.has(signal.type));
+    const fresh = this.#held.filter(
+      ({ signal, since }) => since >= oldest || !signal || !perishable.has(signal.type),
+    );
     this.#held = [];
     return fresh;
   }
@@ -83,5 +86,5 @@ export class Outbox {
 }
 
 function sameCall(a: OutgoingSignal, b: OutgoingSignal): boolean {
-  return a.to === b.to && a.signal.sessionId === b.signal.sessionId;
+  return a.to === b.to && a.signal !== null && a.signal.sessionId === b.signal?.sessionId;
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../lib/clock.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { Logger } from '../lib/logger.js';
 import type { PageLifecycle } from '../lib/page-lifecycle.js';
+import type { XmlElement } from '../wire/xml-element.js';
 import type { Addressing } from './addressing.js';
 
 /**
@@ -22,6 +23,21 @@ export interface IncomingSignal {
   /** The stanza's `id`, `null` when it had none. */
   readonly id: string | null;
   readonly signal: Signal;
+}
+
+/** A message that is no signal, as it arrived. */
+export interface IncomingMessage {
+  readonly from: UserId;
+  /** The sender's resource, `null` when the JID was bare. */
+  readonly resource: string | null;
+  /** The whole stanza. */
+  readonly message: XmlElement;
+}
+
+/** Who a message is for: one device of a user, or with `null` whichever the server chooses. */
+export interface MessageAddress {
+  readonly userId: UserId;
+  readonly resource: string | null;
 }
 
 /** Why a stanza that claimed to be a signal was refused. */
@@ -44,6 +60,8 @@ export interface SignalingEvents {
    */
   session: [details: { readonly resumed: boolean }];
   signal: [incoming: IncomingSignal];
+  /** Any other message of a user: chat, receipts, errors. */
+  message: [incoming: IncomingMessage];
   contacts: [contacts: readonly Contact[]];
   failure: [failure: SignalFailure];
 }
@@ -76,6 +94,13 @@ export interface Signaling {
    * cannot be written as XML
    */
   send(to: UserId, signal: Signal): void;
+  /**
+   * Sends a message that is no signal, such as chat: `to` is set, all else is sent as it is. While `reconnecting` it
+   * waits as signals do, and never grows stale.
+   *
+   * @throws CallError `disconnected` when `offline` or `unauthorized`
+   */
+  sendMessage(to: MessageAddress, message: XmlElement): void;
   on<K extends keyof SignalingEvents>(event: K, listener: (...args: SignalingEvents[K]) => void): Unsubscribe;
   /** Disconnects and forgets all listeners. Idempotent. */
   close(): void;

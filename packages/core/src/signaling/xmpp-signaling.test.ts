@@ -58,6 +58,34 @@ describe('sending', () => {
     expect(() => rig.signaling.send('bob', invalid)).toThrow(refused);
   });
 
+  it('sends any other message as it is, to one device or to all', async () => {
+    const rig = new SignalingRig();
+    const chat = xmlElement('message', { type: 'chat', id: 'c1' }, [xmlElement('body', {}, ['<Hi>'])]);
+    expect(() => rig.signaling.sendMessage({ userId: 'bob', resource: null }, chat)).toThrow(
+      expect.objectContaining({ code: 'disconnected' }),
+    );
+    await rig.goOnline();
+    rig.signaling.sendMessage({ userId: 'bob', resource: null }, chat);
+    rig.signaling.sendMessage({ userId: 'bob', resource: 'a"b' }, chat);
+    expect(rig.link.sent.slice(-2)).toEqual([
+      '<message type="chat" id="c1" to="bob@chat.example"><body>&lt;Hi&gt;</body></message>',
+      '<message type="chat" id="c1" to="bob@chat.example/a&quot;b"><body>&lt;Hi&gt;</body></message>',
+    ]);
+  });
+
+  it('lets messages wait among the signals, and never drops them for their age', async () => {
+    const rig = new SignalingRig();
+    const chat = xmlElement('message', { type: 'chat', id: 'c1' });
+    await rig.goOnline();
+    rig.link.end('lost');
+    rig.signaling.send('bob', numbered('s1'));
+    rig.signaling.sendMessage({ userId: 'bob', resource: null }, chat);
+    rig.signaling.send('bob', { type: 'hangUp', sessionId: 's1' });
+    await rig.clock.advance(200);
+    rig.link.accept(true);
+    expect(rig.link.sent.map((xml) => /hangUp|c1/.exec(xml)?.[0])).toEqual(['c1', 'hangUp']);
+  });
+
   it('waits while reconnecting, and goes out in order before anything new', async () => {
     const rig = new SignalingRig();
     await rig.goOnline();
@@ -96,6 +124,21 @@ describe('sending', () => {
 });
 
 describe('receiving', () => {
+  it('tells any other message of a user, and none of anybody else', async () => {
+    const rig = new SignalingRig();
+    await rig.goOnline();
+    const told: unknown[] = [];
+    rig.signaling.on('message', (incoming) => told.push(incoming));
+    const from = (jid: string): XmlElement => xmlElement('message', { type: 'chat', from: jid });
+    for (const jid of ['bob@chat.example/desk', 'bob@chat.example', 'bob@other.example/x', 'chat.example'])
+      rig.link.receive(from(jid));
+    rig.link.receive(xmlElement('message', { type: 'chat' }));
+    expect(told).toEqual([
+      { from: 'bob', resource: 'desk', message: from('bob@chat.example/desk') },
+      { from: 'bob', resource: null, message: from('bob@chat.example') },
+    ]);
+  });
+
   it('tells signals with their sender', async () => {
     const rig = new SignalingRig();
     await rig.goOnline();

@@ -15,7 +15,13 @@ import { splitJid } from './jid.js';
 import { Outbox, type OutboxLimits } from './outbox.js';
 import { Roster } from './roster.js';
 import { SeenIds } from './seen-ids.js';
-import type { Signaling, SignalingContext, SignalingEvents, SignalingState } from './signaling.js';
+import type {
+  MessageAddress,
+  Signaling,
+  SignalingContext,
+  SignalingEvents,
+  SignalingState,
+} from './signaling.js';
 import type { LinkSession } from './xmpp-link.js';
 
 /** What is fixed for one implementation of the link. */
@@ -79,13 +85,18 @@ export class XmppSignaling implements Signaling {
   }
 
   send(to: UserId, signal: Signal): void {
-    const { state } = this;
-    if (state !== 'online' && state !== 'reconnecting') {
-      throw new CallError('disconnected', `Nothing can be sent while ${state}: connect() first.`);
-    }
+    this.#assertCanSend();
     const jid = this.#context.addressing.toJid(to);
     const xml = writeXml(encodeSignal(signal, { to: jid, id: randomUuid() }));
     if (!this.#connector.send(xml)) this.#outbox.add({ to, signal, xml });
+  }
+
+  sendMessage({ userId, resource }: MessageAddress, { attrs, ...message }: XmlElement): void {
+    this.#assertCanSend();
+    const bare = this.#context.addressing.toJid(userId);
+    const to = resource === null ? bare : `${bare}/${resource}`;
+    const xml = writeXml({ ...message, attrs: { ...attrs, to } });
+    if (!this.#connector.send(xml)) this.#outbox.add({ to: userId, signal: null, xml });
   }
 
   on<K extends keyof SignalingEvents>(
@@ -100,6 +111,12 @@ export class XmppSignaling implements Signaling {
     this.#closed = true;
     void this.#connector.disconnect();
     this.#emitter.clear();
+  }
+
+  #assertCanSend(): void {
+    const { state } = this;
+    if (state !== 'online' && state !== 'reconnecting')
+      throw new CallError('disconnected', `Nothing can be sent while ${state}: connect() first.`);
   }
 
   #onOpened(session: LinkSession, userId: UserId): void {
@@ -148,8 +165,13 @@ export class XmppSignaling implements Signaling {
 
   #onMessage(message: XmlElement): void {
     const decoded = decodeSignal(message);
-    if (decoded === null) return;
     const from = message.attrs['from'] ?? null;
+    if (decoded === null) {
+      const userId = from === null ? null : this.#context.addressing.toUserId(from);
+      const resource = from === null ? null : (splitJid(from)?.resource ?? null);
+      if (userId !== null) this.#emitter.emit('message', { from: userId, resource, message });
+      return;
+    }
     if (!decoded.ok) {
       this.#emitter.emit('failure', { ...decoded.failure, from });
       return;

@@ -8,6 +8,8 @@ import type {
   UserId,
 } from '@parley/core';
 import { createFakeNetwork, createFakePeerConnections, createTestClient } from '@parley/testing';
+import { createStillChat } from './still-chat.js';
+import type { StillChat } from './still-chat.js';
 
 /** A client in a call with people who do not exist: it tells what it is told to tell. */
 export interface StillCall {
@@ -19,6 +21,8 @@ export interface StillCall {
   readonly setPerson: (userId: UserId, part: Partial<ParticipantSnapshot>) => void;
   /** Starts or ends somebody's screen share. */
   readonly share: (userId: UserId, track: MediaStreamTrack | null) => void;
+  /** What was said; nothing of it is sent. */
+  readonly chat: StillChat;
   readonly setLevel: (userId: UserId, level: number) => void;
 }
 
@@ -68,6 +72,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
   const hands = (): number =>
     Object.values(snapshot.participants).filter(({ handOrder }) => handOrder !== null).length;
 
+  const chat = createStillChat();
   const session: CallSession = {
     id: snapshot.id,
     get snapshot() {
@@ -77,6 +82,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       get: (userId) => levels.get(userId) ?? 0,
       on: (userId, listener) => levelEvents.on(userId, listener),
     },
+    chat,
     accept: () => undefined,
     reject: () => undefined,
     hangUp: () => set({ state: 'ended', endReason: 'hangup', endedAt: snapshot.startedAt }),
@@ -121,6 +127,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       close: () => real.close(),
     },
     snapshot: () => snapshot,
+    chat,
     set,
     setPerson,
     share(userId, screenTrack) {
