@@ -75,6 +75,8 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
     setQuality: nothingLater,
     react: nothing,
     setHandRaised: nothing,
+    askToUnmute: nothing,
+    answerUnmuteRequest: nothingLater,
     setRecording: nothing,
     answerRecording: nothing,
     on: (event, listener) => changes.on(event, listener),

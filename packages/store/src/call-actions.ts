@@ -9,11 +9,13 @@ import type {
   MediaQuality,
   Params,
   RecordingNotice,
+  RejoinOptions,
   ScreenShareOptions,
   SessionId,
   UserId,
 } from '@parley/core';
 import type { CallLayout, LayoutSnapshot, TileRef } from './layout-snapshot.js';
+import type { VolumeSnapshot } from './volumes.js';
 
 /** Everything that can be done, by the id of the call. The functions are stable and need no `this`. */
 export interface CallActions {
@@ -162,6 +164,28 @@ export interface CallActions {
   readonly setLayout: (id: SessionId, layout: CallLayout) => void;
   /** Keeps one picture of a live call on the stage, until `null`. */
   readonly pin: (id: SessionId, tile: TileRef | null) => void;
+  /** Makes somebody in a live call softer or silent, for this person alone. */
+  readonly setVolume: (id: SessionId, userId: UserId, choice: Partial<VolumeSnapshot>) => void;
+  /**
+   * Asks somebody in a call to unmute.
+   *
+   * @throws CallError `invalid-state` unless they have `canAskToUnmute`, or when the call is unknown
+   */
+  readonly askToUnmute: (id: SessionId, userId: UserId) => void;
+  /**
+   * Answers whoever asks us to unmute; a yes switches the microphone on.
+   *
+   * @throws CallError a capture code, or `invalid-state` when the call is unknown
+   */
+  readonly answerUnmuteRequest: (id: SessionId, accept: boolean) => Promise<void>;
+  /**
+   * Comes back to the call of `rejoinable`.
+   *
+   * @throws CallError `invalid-state` unless it is this one, and while there is another call
+   */
+  readonly rejoin: (id: SessionId, options?: RejoinOptions) => CallSession;
+  /** Gives up the call of `rejoinable`, and tells those who wait. */
+  readonly forgetRejoinable: () => void;
 }
 
 /** What the actions need of the store. */
@@ -173,6 +197,7 @@ export interface ActionContext {
   readonly dismiss: (id: SessionId) => void;
   readonly openChat: (id: SessionId, isOpen: boolean) => void;
   readonly choose: (id: SessionId, choice: Partial<LayoutSnapshot>) => void;
+  readonly setVolume: CallActions['setVolume'];
 }
 
 export function createCallActions({
@@ -183,18 +208,19 @@ export function createCallActions({
   dismiss,
   openChat,
   choose,
+  setVolume,
 }: ActionContext): CallActions {
   const get = (id: SessionId): CallSession => {
     const call = find(id);
     if (!call) throw new CallError('invalid-state', `There is no call ${id}: it is over, or never was.`);
     return call;
   };
+  const added = (call: CallSession): CallSession => {
+    add(call);
+    return call;
+  };
   return {
-    call: (userIds, options) => {
-      const call = client.call(userIds, options);
-      add(call);
-      return call;
-    },
+    call: (userIds, options) => added(client.call(userIds, options)),
     accept: (id, options) => get(id).accept(options),
     reject: (id, options) => find(id)?.reject(options),
     hangUp: (id, options) => find(id)?.hangUp(options),
@@ -223,5 +249,10 @@ export function createCallActions({
     dismiss,
     setLayout: (id, layout) => choose(id, { layout }),
     pin: (id, pinned) => choose(id, { pinned }),
+    setVolume,
+    askToUnmute: (id, userId) => get(id).askToUnmute(userId),
+    answerUnmuteRequest: async (id, accept) => get(id).answerUnmuteRequest(accept),
+    rejoin: (id, options) => added(client.rejoin(id, options)),
+    forgetRejoinable: () => client.forgetRejoinable(),
   };
 }

@@ -31,6 +31,7 @@ function call(id: string, state: CallState, more: Partial<CallSnapshot> = {}): C
     canRequestVideo: false,
     videoRequest: 'none',
     videoRequesterIds: [],
+    unmuteRequesterIds: [],
     videoRefusal: null,
     mediaQuality: {},
     local: { audio: off, video: off, screen: off },
@@ -62,6 +63,8 @@ const empty: CallStoreState = {
   openChatIds: [],
   silencedIds: [],
   layouts: {},
+  volumes: {},
+  rejoinable: null,
 };
 
 function listOf(...calls: CallSnapshot[]): CallStoreState {

@@ -4,11 +4,13 @@ import type {
   ChatSnapshot,
   Contact,
   DevicesSnapshot,
+  RejoinableCall,
   SessionId,
   SignalingState,
   UserId,
 } from '@parley/core';
 import type { LayoutSnapshot } from './layout-snapshot.js';
+import type { VolumeSnapshot } from './volumes.js';
 
 /** Where signaling stands. */
 export interface ConnectionSnapshot {
@@ -36,4 +38,8 @@ export interface CallStoreState {
   readonly chats: Readonly<Record<SessionId, ChatSnapshot>>;
   /** The calls whose chat is to be shown. */
   readonly openChatIds: readonly SessionId[];
+  /** How loud people are played here, by call and person; nothing for those who are played in full. `selectVolume` reads it. */
+  readonly volumes: Readonly<Record<SessionId, Readonly<Record<UserId, VolumeSnapshot>>>>;
+  /** The call that the page before was in, to come back to; `null` when there is none. */
+  readonly rejoinable: RejoinableCall | null;
 }

@@ -7,6 +7,7 @@ import { dismissCall, putCall, silenceCall } from './call-list.js';
 import type { CallStoreState } from './call-store-state.js';
 import { dropChats, openChat, putChat } from './chat.js';
 import { chooseLayout, dropLayouts } from './layout.js';
+import { chooseVolume, dropVolumes } from './volumes.js';
 
 /**
  * A zustand store that mirrors one client. Read-only from outside: what changes it is the client, and the
@@ -54,6 +55,8 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       layouts: {},
       chats: {},
       openChatIds: [],
+      volumes: {},
+      rejoinable: client.rejoinable,
     };
     for (const call of client.calls) {
       sessions.set(call.id, call);
@@ -63,7 +66,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
   });
 
   function change(next: (state: CallStoreState) => CallStoreState): void {
-    store.setState((state) => dropChats(dropLayouts(next(state))), true);
+    store.setState((state) => dropVolumes(dropChats(dropLayouts(next(state)))), true);
     const { calls } = store.getState();
     for (const [id, session] of sessions) {
       if (calls[id]) continue;
@@ -87,12 +90,15 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
   function readAnew(): void {
     change((state) => {
       const { connection, contacts } = state;
+      const { rejoinable } = client;
       const devices = client.devices.snapshot;
       const stale = connection.state !== client.connectionState || connection.userId !== client.userId;
-      if (!stale && contacts === client.contacts && devices === state.devices) return state;
+      const isSame = contacts === client.contacts && devices === state.devices;
+      if (!stale && isSame && rejoinable === state.rejoinable) return state;
       return {
         ...state,
         devices,
+        rejoinable,
         contacts: client.contacts,
         connection: stale
           ? { state: client.connectionState, userId: client.userId, error: null }
@@ -110,6 +116,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       ),
       client.on('contacts', (contacts) => change((old) => ({ ...old, contacts }))),
       client.devices.on('change', (devices) => change((old) => ({ ...old, devices }))),
+      client.on('rejoinable', (rejoinable) => change((old) => ({ ...old, rejoinable }))),
       client.on('call', add),
     ]);
     readAnew();
@@ -137,6 +144,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       dismiss: (id) => change((state) => dismissCall(state, id)),
       openChat: (id, isOpen) => change((state) => openChat(state, id, isOpen)),
       choose: (id, choice) => change((state) => chooseLayout(state, id, choice)),
+      setVolume: (id, userId, choice) => change((state) => chooseVolume(state, id, userId, choice)),
     }),
     levelsOf: (id) => sessions.get(id)?.levels ?? null,
     follow() {

@@ -18,6 +18,7 @@ it('shows these names and no others', () => {
     'selectRaisedHandIds',
     'selectScreenSharerId',
     'selectStage',
+    'selectVolume',
     'tookPart',
   ]);
 });

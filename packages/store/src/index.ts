@@ -13,7 +13,9 @@ export {
   selectScreenSharerId,
   tookPart,
 } from './selectors.js';
+export { selectVolume } from './volumes.js';
 export type { CallActions } from './call-actions.js';
 export type { CallStore, CallStoreOptions } from './call-store.js';
 export type { CallLayout, LayoutSnapshot, StageSnapshot, TileRef, TileSource } from './layout-snapshot.js';
 export type { CallStoreState, ConnectionSnapshot } from './call-store-state.js';
+export type { VolumeSnapshot } from './volumes.js';

@@ -27,6 +27,7 @@ const ringing: CallSnapshot = {
   canRequestVideo: false,
   videoRequest: 'none',
   videoRequesterIds: [],
+  unmuteRequesterIds: [],
   videoRefusal: null,
   mediaQuality: {},
   local: { audio: off, video: off, screen: off },

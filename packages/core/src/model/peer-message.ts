@@ -4,9 +4,10 @@ import type { PictureDemand, PictureSize } from './picture-demand.js';
 /**
  * What two Parley peers say to each other over their data channel, or within `update` where there is none.
  * `hello`: the sender hears us on the channel; `reaction`: shown for some seconds; `hand`: theirs is up or down;
- * `demand`: how large they show us.
+ * `demand`: how large they show us; `unmute`: they ask our person to switch the microphone on.
  */
-export type PeerMessage = { readonly type: 'hello' } | ReactionMessage | HandMessage | DemandMessage;
+export type PeerMessage =
+  { readonly type: 'hello' | 'unmute' } | ReactionMessage | HandMessage | DemandMessage;
 
 /** An emoji to be shown for some seconds. */
 export interface ReactionMessage {
@@ -57,7 +58,7 @@ export function readPeerMessage(text: string): PeerMessage | null {
   const value = parse(text);
   if (fieldOf(value, 'v') !== version) return null;
   const type = fieldOf(value, 'type');
-  if (type === 'hello') return { type };
+  if (type === 'hello' || type === 'unmute') return { type };
   if (type === 'reaction') {
     const emoji = fieldOf(value, 'emoji');
     return isEmoji(emoji) ? { type, emoji } : null;

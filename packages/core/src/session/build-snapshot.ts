@@ -8,6 +8,7 @@ import { pictureFacts } from './call-pictures.js';
 import type { CallSnapshot, LocalMediaSnapshot, ParticipantSnapshot } from './call-snapshot.js';
 import type { Gestures } from './gestures.js';
 import type { Recordings } from './recordings.js';
+import type { UnmuteRequests } from './unmute-requests.js';
 
 /** What a snapshot is made of. */
 export interface SnapshotParts {
@@ -17,6 +18,7 @@ export interface SnapshotParts {
   readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'quality' | 'microphoneNotice'>;
   readonly recordings: Recordings;
   readonly gestures: Pick<Gestures, 'canReact' | 'orderOf' | 'reactionOf'>;
+  readonly unmuting: Pick<UnmuteRequests, 'canAsk' | 'askerIds'>;
   readonly quality: MediaQuality;
 }
 
@@ -37,6 +39,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
       recordingConsent,
       handOrder: gestures.orderOf(id),
       reaction: gestures.reactionOf(id),
+      canAskToUnmute: parts.unmuting.canAsk(member),
     });
   }
   const pictures = pictureFacts(call);
@@ -63,6 +66,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     canReact: gestures.canReact,
     handOrder: gestures.orderOf(),
     reaction: gestures.reactionOf(),
+    unmuteRequesterIds: parts.unmuting.askerIds,
   };
   return reuse(before ?? undefined, next);
 }
@@ -72,7 +76,7 @@ function participant(
   tracks: RemoteTracks,
   direction: CallDirection,
   quality: ParticipantSnapshot['quality'],
-): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent' | 'handOrder' | 'reaction'> {
+): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent' | 'handOrder' | 'reaction' | 'canAskToUnmute'> {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
   const there = member.state !== 'left' && member.state !== 'calling';
   const shows = member.pictures.state === 'on';

@@ -143,6 +143,19 @@ export interface CallSession {
    */
   setHandRaised(isRaised: boolean): void;
   /**
+   * Asks somebody to unmute, which is up to them. Who asks them again within a minute after a no is not heard.
+   *
+   * @throws CallError `invalid-state` unless they have `canAskToUnmute`
+   */
+  askToUnmute(userId: UserId): void;
+  /**
+   * Answers whoever asks us to unmute: a yes switches the microphone on, a no is told to nobody. Nothing happens when
+   * nobody asks any more.
+   *
+   * @throws CallError a capture code
+   */
+  answerUnmuteRequest(accept: boolean): Promise<void>;
+  /**
    * Tells everybody that this side records the call, or wishes to, also those who join later; `null`: no more. To record
    * is up to the caller, and only after this has not thrown. Who agreed is in `recordingConsent` of each participant.
    *

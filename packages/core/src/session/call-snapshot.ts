@@ -56,6 +56,8 @@ export interface ParticipantSnapshot {
   readonly handOrder: number | null;
   /** Their last reaction while it is to be seen, which is some seconds. */
   readonly reaction: ReactionSnapshot | null;
+  /** Whether `askToUnmute()` can ask them: on Parley, muted, and not asked within the last 20 s. */
+  readonly canAskToUnmute: boolean;
   /** How well their media comes through, `null` until it was measured and while they are not connected. */
   readonly quality: CallQuality | null;
   /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
@@ -119,4 +121,6 @@ export interface CallSnapshot {
   readonly handOrder: number | null;
   /** Our own last reaction while it is to be seen. */
   readonly reaction: ReactionSnapshot | null;
+  /** Who asks us to unmute: answer with `answerUnmuteRequest()`. Each asks for 20 s. */
+  readonly unmuteRequesterIds: readonly UserId[];
 }

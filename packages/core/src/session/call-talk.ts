@@ -2,12 +2,16 @@ import type { CallMachineState } from '../call/state.js';
 import type { UserId } from '../model/ids.js';
 import type { CallConfig } from './call-config.js';
 import { Gestures } from './gestures.js';
+import type { PeerMessage } from '../model/peer-message.js';
 import { PeerMessages, type MessageRoutes } from './peer-messages.js';
+import { UnmuteRequests } from './unmute-requests.js';
 
 /** What it takes to talk. */
 export interface CallTalkOptions extends MessageRoutes {
   readonly config: Pick<CallConfig, 'clock' | 'reactions' | 'refuseMessage' | 'self'>;
   readonly call: () => CallMachineState;
+  /** Whether our microphone is off. */
+  readonly isMuted: () => boolean;
   /** Something is to be seen, or no more. */
   readonly onChange: () => void;
 }
@@ -15,21 +19,19 @@ export interface CallTalkOptions extends MessageRoutes {
 /** What the Parley members of a call say to each other beside its signals: hands each message to whom it concerns. */
 export class CallTalk {
   readonly gestures: Gestures;
+  readonly unmuting: UnmuteRequests;
   readonly #call: () => CallMachineState;
   readonly #messages: PeerMessages;
   /** The pages on which members came back. */
   readonly #pages = new Map<UserId, string | null>();
 
   constructor(options: CallTalkOptions) {
-    const { config, call, onChange } = options;
+    const { config, call, isMuted, onChange } = options;
     this.#call = call;
     this.#messages = new PeerMessages(config, options);
-    this.gestures = new Gestures({
-      config,
-      call,
-      send: (userId, message) => this.#messages.send(userId, message),
-      onChange,
-    });
+    const send = (userId: UserId, message: PeerMessage): void => this.#messages.send(userId, message);
+    this.gestures = new Gestures({ config, call, send, onChange });
+    this.unmuting = new UnmuteRequests({ config, call, isMuted, send, onChange });
   }
 
   /** A channel to a member has opened, or closed. */
@@ -47,6 +49,9 @@ export class CallTalk {
       case 'reaction':
       case 'hand':
         this.gestures.hear(from, message);
+        return;
+      case 'unmute':
+        this.unmuting.hear(from);
         return;
       case 'demand':
       case 'hello':
@@ -68,5 +73,6 @@ export class CallTalk {
     }
     if (this.#call().state !== 'ended') this.#messages.follow(this.#call());
     this.gestures.follow();
+    this.unmuting.follow();
   }
 }

@@ -3,7 +3,7 @@ import { step } from '../call/machine.js';
 import type { CallMachineState } from '../call/state.js';
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import type { CaptureConstraints } from '../media/capture.js';
-import { LocalMedia } from '../media/local-media.js';
+import type { LocalMedia } from '../media/local-media.js';
 import { LocalScreen, type ScreenShareOptions } from '../media/local-screen.js';
 import { CallError } from '../model/call-error.js';
 import type { SessionId, UserId } from '../model/ids.js';
@@ -31,13 +31,13 @@ import {
   assertRinging,
   checkedUserInfo,
 } from './call-guards.js';
+import { CallCapture } from './call-capture.js';
 import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import { CallPeers } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals, isSent } from './call-signals.js';
 import { CallTalk } from './call-talk.js';
-import { CaptureGate } from './capture-gate.js';
 import { checkedInvitation } from './member-limit.js';
 import { constraintsOf, mergeQuality } from './media-quality.js';
 import { Recordings } from './recordings.js';
@@ -48,7 +48,7 @@ export class RunningCall implements CallSession {
   readonly chat: RunningChat;
   readonly #config: CallConfig;
   readonly #emitter: Emitter<CallEvents>;
-  #media: LocalMedia;
+  readonly #capture: CallCapture;
   readonly #screen: LocalScreen;
   readonly #peers: CallPeers;
   readonly #meters: CallMeters;
@@ -60,7 +60,6 @@ export class RunningCall implements CallSession {
   readonly #timers: RunningTimers;
   readonly #events: CallEvent[] = [];
   #stepping = false;
-  readonly #captureGate: CaptureGate;
   #call: CallMachineState;
   #snapshot: CallSnapshot;
 
@@ -68,13 +67,17 @@ export class RunningCall implements CallSession {
     this.#config = config;
     this.#call = call;
     this.chat = new RunningChat(config, () => this.#call);
-    this.#captureGate = new CaptureGate(config.clock);
     this.#emitter = new Emitter(config.logger);
     this.#timers = new RunningTimers(config.clock, (timer) =>
       this.dispatch({ type: 'timer', at: config.clock.now(), timer }),
     );
     this.#quality = config.quality;
-    this.#media = new LocalMedia(config.devices, config.choice, this.#constraints, () => this.#onMedia());
+    this.#capture = new CallCapture({
+      config,
+      constraints: () => this.#constraints,
+      onChange: () => this.#onMedia(),
+      onNothing: () => this.dispatch({ type: 'fail', at: config.clock.now(), reason: 'media-denied' }),
+    });
     this.#screen = new LocalScreen(config.devices, () => this.#onMedia());
     this.#peers = new CallPeers(config, call.callType, config.quality, {
       dispatch: (event) => this.dispatch(event),
@@ -98,6 +101,7 @@ export class RunningCall implements CallSession {
     this.#talk = new CallTalk({
       config,
       call: () => this.#call,
+      isMuted: () => !this.#media.audio.enabled,
       overChannel: (userId, text) => this.#peers.send(userId, text),
       overUpdate: (userId, message) => this.#signals.mark(this.#call, userId, { message }),
       onChange: () => this.#publish(),
@@ -126,7 +130,7 @@ export class RunningCall implements CallSession {
 
   /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */
   dial(options: CallOptions): void {
-    this.#capture(options.camera, options);
+    this.#start(options.camera, options);
     this.dispatch({ type: 'dial', at: this.#config.clock.now() });
   }
 
@@ -155,7 +159,7 @@ export class RunningCall implements CallSession {
     // The answer first, which says what is about to be captured: it is on its way while the devices start, and they
     // join it when they are ready.
     if (options.media) this.#limit(options.media);
-    this.#capture(options.video, options);
+    this.#start(options.video, options);
     this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
   }
 
@@ -234,6 +238,15 @@ export class RunningCall implements CallSession {
     this.#talk.gestures.setHandRaised(isRaised);
   }
 
+  askToUnmute(userId: UserId): void {
+    this.#talk.unmuting.ask(userId);
+  }
+
+  async answerUnmuteRequest(accept: boolean): Promise<void> {
+    if (accept && this.#talk.unmuting.askerIds.length > 0) await this.setMicrophoneEnabled(true);
+    else this.#talk.unmuting.decline();
+  }
+
   setRecording(notice: RecordingNotice | null): void {
     if (notice) assertCanRecord(this.#call);
     this.#recordings.set(notice);
@@ -286,7 +299,7 @@ export class RunningCall implements CallSession {
   #run(effect: CallEffect): void {
     if (isSent(effect)) {
       this.#signals.run(this.#call, effect);
-      if (effect.type === 'send-accept') this.#captureGate.open();
+      if (effect.type === 'send-accept') this.#capture.release();
       return;
     }
     switch (effect.type) {
@@ -318,45 +331,25 @@ export class RunningCall implements CallSession {
     }
   }
 
-  #capture(video: boolean | undefined, { microphone, preview }: StartOptions): void {
-    const handed = preview?.handOver();
-    const wanted = this.#call.callType === 'video' && (video ?? handed?.camera ?? true);
-    const unmuted = microphone ?? handed?.microphone ?? true;
-    if (handed?.media instanceof LocalMedia) this.#goOnWith(handed.media, unmuted, wanted);
-    // What is captured already goes on as it is where it cannot be changed.
-    void this.#media.setConstraints(this.#constraints).catch(() => undefined);
-    const kinds = [unmuted && ('audio' as const), wanted && ('video' as const)].filter(
-      (kind) => kind !== false,
-    );
-    void this.#media.start(kinds, this.#captureGate.wait()).then(() => {
-      const { audio, video: camera } = this.#media;
-      const nothing = audio.status === 'failed' && (!wanted || camera.status === 'failed');
-      if (nothing && this.#config.endWithoutMedia)
-        this.dispatch({ type: 'fail', at: this.#config.clock.now(), reason: 'media-denied' });
-      return undefined;
-    });
+  #start(video: boolean | undefined, options: StartOptions): void {
+    this.#capture.start(this.#call.callType === 'video', video, options);
   }
 
-  #goOnWith(media: LocalMedia, unmuted: boolean, video: boolean): void {
-    this.#media.close();
-    this.#media = media;
-    media.moveTo(() => this.#onMedia());
-    // Refused only when it is closed, as the call is then.
-    if (!unmuted && media.audio.enabled) void media.setEnabled('audio', false).catch(() => undefined);
-    if (!video && media.video.enabled) void media.setEnabled('video', false).catch(() => undefined);
+  get #media(): LocalMedia {
+    return this.#capture.media;
   }
 
   #onMedia(): void {
     this.#setTracks();
     this.#signals.tellMedia(this.#call);
+    this.#talk.follow();
     this.#publish();
   }
 
   #release(): void {
-    this.#captureGate.open();
     this.#timers.clear();
     this.#peers.close();
-    this.#media.close();
+    this.#capture.close();
     this.#screen.close();
   }
 
@@ -391,6 +384,7 @@ export class RunningCall implements CallSession {
       meters: this.#meters,
       recordings: this.#recordings,
       gestures: this.#talk.gestures,
+      unmuting: this.#talk.unmuting,
       quality: this.#quality,
     };
   }

@@ -100,6 +100,8 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     setQuality: async (quality) => set({ mediaQuality: { ...snapshot.mediaQuality, ...quality } }),
     react: (emoji) => set({ reaction: { id: (snapshot.reaction?.id ?? 0) + 1, emoji } }),
     setHandRaised: (isRaised) => set({ handOrder: isRaised ? hands() + 1 : null }),
+    askToUnmute: (userId) => setPerson(userId, { canAskToUnmute: false }),
+    answerUnmuteRequest: async () => set({ unmuteRequesterIds: [] }),
     setRecording: (recording) => set({ recording }),
     answerRecording: (userId, agrees) => {
       const recording = snapshot.participants[userId]?.recording;
