@@ -11,6 +11,14 @@ export type Jid = string;
 export type CallType = 'video' | 'audio';
 
 /**
+ * Whether an id is the name of something that every object has, such as `constructor`: it would be found in any table
+ * of calls or members that it is not in. No such id is taken from anybody, or given to anybody.
+ */
+export function isReservedId(id: UserId | SessionId): boolean {
+  return id in Object.prototype;
+}
+
+/**
  * Orders two user ids the way deployed QuickBlox clients do: as numbers where both are numbers,
  * by code point otherwise.
  *

@@ -1,4 +1,4 @@
-import type { UserId } from './ids.js';
+import { isReservedId, type UserId } from './ids.js';
 import type { Params } from './params.js';
 import type { PeerDescription } from './peer-description.js';
 import { pictureWordToParams, readPictureWord, type PictureWord } from './picture-word.js';
@@ -114,7 +114,7 @@ function readSwitch(value: unknown): boolean | null {
 function readInvited(value: unknown): readonly UserId[] {
   if (typeof value !== 'object' || value === null) return [];
   const ids: unknown = Reflect.get(value, 'id');
-  return (Array.isArray(ids) ? ids : [ids]).filter((id): id is UserId => typeof id === 'string' && id !== '');
+  return (Array.isArray(ids) ? ids : [ids]).filter((id): id is UserId => typeof id === 'string' && id !== '' && !isReservedId(id));
 }
 
 function readDescription(value: unknown): PeerDescription | null {

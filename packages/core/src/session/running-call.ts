@@ -142,7 +142,7 @@ export class RunningCall implements CallSession {
   /** Takes a signal that names this session. */
   receive(from: UserId, signal: Signal): void {
     this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });
-    if (!this.#call.members[from] || this.#call.state === 'ended') return;
+    if (!Object.hasOwn(this.#call.members, from) || this.#call.state === 'ended') return;
     this.#recordings.take(from, signal.extra);
     this.#talk.take(from, readMark(signal.extra)?.message, 'update');
     this.#publish();

@@ -1,7 +1,7 @@
 import type { IceCandidate } from '../model/signal.js';
-import type { CallType, UserId } from '../model/ids.js';
+import { isReservedId, type CallType, type UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
-import { maxIdLength, maxParamsDepth, maxSdpLength } from './limits.js';
+import { maxIdLength, maxOpponents, maxParamsDepth, maxSdpLength } from './limits.js';
 import { readCandidate } from './read-candidate.js';
 import { readParams } from './read-params.js';
 import { toCrlf } from './sdp-lines.js';
@@ -82,6 +82,10 @@ export class FieldReader {
     const list = this.#first.get('opponentsIDs');
     if (list === undefined) return [];
     const ids = childrenNamed(list, 'opponentID').map((element) => textOf(element).trim());
+    if (ids.length > maxOpponents) {
+      this.fail('too-large', `opponentsIDs has over ${maxOpponents} ids.`, 'opponentsIDs');
+      return [];
+    }
     return ids.filter((id) => id !== '').map((id) => this.#measured(id, 'opponentsIDs'));
   }
 
@@ -141,6 +145,7 @@ export class FieldReader {
   #measured(id: string, field: string): string {
     if (id.length > maxIdLength)
       this.fail('too-large', `${field} has over ${maxIdLength} characters.`, field);
+    if (isReservedId(id)) this.fail('wrong-type', `${field} cannot be an id.`, field);
     return id;
   }
 }

@@ -23,6 +23,12 @@ export const maxSdpLength: number = 256 * 1024;
  */
 export const maxIdLength = 1023;
 
+/**
+ * The most members that a signal may name. Whoever answers writes to all of them, so that a list without end would make
+ * us write to half the world; a mesh of more than a dozen is not one that works.
+ */
+export const maxOpponents = 100;
+
 /** The longest JID that is written: three parts of 1,023 bytes and two separators (RFC 7622 section 3.1). */
 export const maxJidLength = 3071;
 

@@ -1,5 +1,6 @@
 import { parseTime } from '../lib/clock.js';
 import type { ChatStanza, ChatState, ReceiptKind } from '../model/chat-stanza.js';
+import { isReservedId } from '../model/ids.js';
 import { maxIdLength } from './limits.js';
 import { childElements, childNamed, textOf, type XmlElement } from './xml-element.js';
 
@@ -85,7 +86,7 @@ function readTime(stamp: string | undefined): number | null {
 
 function readId(id: string | undefined): string | null {
   const trimmed = id?.trim() ?? '';
-  return trimmed === '' || trimmed.length > maxIdLength ? null : trimmed;
+  return trimmed === '' || trimmed.length > maxIdLength || isReservedId(trimmed) ? null : trimmed;
 }
 
 function textIn(element: XmlElement, name: string): string | undefined {
