@@ -8,6 +8,7 @@ import { parseJid, type Jid } from '../stanza/jid.js';
 import { withAttrs, type XmlElement } from '../xml/element.js';
 import { AckQueue } from './ack-queue.js';
 import type { Link } from './link.js';
+import { BlockLists } from './block-lists.js';
 import { Presence } from './presence.js';
 import { Roster } from './roster.js';
 import { Router } from './router.js';
@@ -33,6 +34,7 @@ export class Hub {
   readonly resumeMs: number;
   readonly #options: HubOptions;
   readonly #roster: Roster;
+  readonly #blockLists = new BlockLists();
   readonly #presence: Presence;
   readonly #router: Router;
   readonly #services: IqServices;
@@ -51,9 +53,16 @@ export class Hub {
     this.resumeMs = options.resumeMs;
     this.accounts = new Accounts(options, (account) => this.#roster.push(account));
     this.#roster = new Roster(this.accounts, this.sessions, options.domain);
-    this.#presence = new Presence(this.accounts, this.sessions);
-    this.#router = new Router(this.accounts, this.sessions);
-    this.#services = new IqServices(this.#roster, options.externalServices, options.clock);
+    this.#presence = new Presence(this.accounts, this.sessions, this.#blockLists);
+    this.#router = new Router(this.accounts, this.sessions, this.#blockLists);
+    this.#services = new IqServices({
+      roster: this.#roster,
+      blockList: (session) => this.#blockLists.get(session),
+      changeBlockList: (session, request) =>
+        this.#blockLists.change(session, request, this.sessions, this.#presence),
+      externalServices: options.externalServices,
+      clock: options.clock,
+    });
   }
 
   /**

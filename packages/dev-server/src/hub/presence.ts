@@ -3,6 +3,7 @@ import { formatJid, parseJid, type Jid } from '../stanza/jid.js';
 import { errorReply } from '../stanza/stanza-error.js';
 import { childOf, el, textOf, withAttrs, type XmlElement } from '../xml/element.js';
 import { NS } from '../xml/namespaces.js';
+import type { BlockLists } from './block-lists.js';
 import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
 
@@ -13,10 +14,32 @@ const maxDirected = 1000;
 export class Presence {
   readonly #accounts: Accounts;
   readonly #sessions: Sessions;
+  readonly #blockLists: BlockLists;
 
-  constructor(accounts: Accounts, sessions: Sessions) {
+  constructor(accounts: Accounts, sessions: Sessions, blockLists: BlockLists) {
     this.#accounts = accounts;
     this.#sessions = sessions;
+    this.#blockLists = blockLists;
+  }
+
+  /** One user is not seen by another any more (XEP-0191 section 3.3). */
+  hide(bare: string, from: string): void {
+    for (const session of this.#sessions.available(bare)) {
+      const gone = el(NS.client, 'presence', { type: 'unavailable', from: session.jid });
+      for (const target of this.#sessions.available(from))
+        target.deliver(withAttrs(gone, { to: target.jid }));
+    }
+  }
+
+  /** Two users see each other again. */
+  show(bare: string, other: string): void {
+    if (this.#blockLists.between(bare, other)) return;
+    for (const session of this.#sessions.available(bare)) {
+      for (const target of this.#sessions.available(other)) {
+        this.#tell(target, session);
+        this.#tell(session, target);
+      }
+    }
   }
 
   /** Takes a presence stanza without `to`. */
@@ -34,7 +57,9 @@ export class Presence {
       const address = formatJid(to);
       if (type === 'unavailable') session.directed.delete(address);
       else if (session.directed.size < maxDirected) session.directed.add(address);
-      for (const target of this.#targets(to)) target.deliver(stanza);
+      for (const target of this.#targets(to)) {
+        if (this.#mayMeet(session, target)) target.deliver(stanza);
+      }
     } else if (to.local !== null && this.#accounts.find(to.local)) {
       this.#subscription(session, type, to);
     }
@@ -52,7 +77,9 @@ export class Presence {
     session.priority = 0;
     session.directed.clear();
     const stamped = withAttrs(stanza, { from: session.jid });
-    for (const target of targets) target.deliver(withAttrs(stamped, { to: target.jid }));
+    for (const target of targets) {
+      if (this.#mayMeet(session, target)) target.deliver(withAttrs(stamped, { to: target.jid }));
+    }
   }
 
   #arrive(session: Session, stanza: XmlElement): void {
@@ -61,7 +88,7 @@ export class Presence {
     const first = session.presence === null;
     session.presence = stanza;
     session.priority = priority;
-    const available = this.#sessions.available();
+    const available = this.#sessions.available().filter((other) => this.#mayMeet(session, other));
     for (const target of available) target.deliver(withAttrs(stanza, { to: target.jid }));
     // RFC 6121 section 4.2.2: the newcomer learns who is there.
     if (first) for (const other of available) if (other !== session) this.#tell(session, other);
@@ -75,7 +102,14 @@ export class Presence {
       session.deliver(el(NS.client, 'presence', { from: bare, to: session.bare, type: 'subscribed' }));
     }
     if (type !== 'subscribe' && type !== 'probe') return;
-    for (const other of this.#sessions.available(bare)) this.#tell(session, other);
+    for (const other of this.#sessions.available(bare)) {
+      if (this.#mayMeet(session, other)) this.#tell(session, other);
+    }
+  }
+
+  /** Neither has blocked the other. */
+  #mayMeet(session: Session, other: Session): boolean {
+    return !this.#blockLists.between(session.bare, other.bare);
   }
 
   #tell(session: Session, about: Session): void {

@@ -3,6 +3,7 @@ import { formatJid, type Jid } from '../stanza/jid.js';
 import { errorReply, mayBounce } from '../stanza/stanza-error.js';
 import type { StanzaCondition } from '../stanza/stanza-error.js';
 import type { XmlElement } from '../xml/element.js';
+import type { BlockLists } from './block-lists.js';
 import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
 
@@ -13,19 +14,25 @@ import type { Sessions } from './sessions.js';
 export class Router {
   readonly #accounts: Accounts;
   readonly #sessions: Sessions;
+  readonly #blockLists: BlockLists;
 
-  constructor(accounts: Accounts, sessions: Sessions) {
+  constructor(accounts: Accounts, sessions: Sessions, blockLists: BlockLists) {
     this.#accounts = accounts;
     this.#sessions = sessions;
+    this.#blockLists = blockLists;
   }
 
   /** Carries a message or an IQ to a user of this server. */
   route(sender: Session, stanza: XmlElement, to: Jid): void {
     const bare = formatJid({ ...to, resource: null });
+    // XEP-0191 sections 3.3 and 3.4: who has blocked somebody does not write to them either.
+    if (this.#blockLists.has(sender.bare, bare)) return this.bounce(sender, stanza, 'not-acceptable');
+    if (this.#blockLists.has(bare, sender.bare)) return this.bounce(sender, stanza, 'service-unavailable');
     const device = to.resource === null ? undefined : this.#sessions.get(bare, to.resource);
     if (device) device.deliver(stanza);
     else if (stanza.name === 'iq') this.bounce(sender, stanza, 'service-unavailable');
     else this.#message(sender, stanza, to, bare);
+    return undefined;
   }
 
   /** Tells the sender that its stanza went nowhere, unless it is itself an answer. */

@@ -3,7 +3,7 @@ import { NS } from '../xml/namespaces.js';
 
 /** What the server says of itself (XEP-0030). */
 export function serverInfo(hasExternalServices: boolean): XmlElement {
-  const features: string[] = [NS.discoInfo, NS.discoItems, NS.ping, NS.roster, NS.carbons];
+  const features: string[] = [NS.discoInfo, NS.discoItems, NS.ping, NS.roster, NS.carbons, NS.blocking];
   if (hasExternalServices) features.push(NS.externalServices);
   return info({ category: 'server', type: 'im', name: 'Parley development server' }, features);
 }

@@ -19,11 +19,21 @@ interface Request {
 /** A result with or without a payload, or the name of an error. */
 type Answer = XmlElement | null | StanzaCondition;
 
+/** What the answers are taken from. */
+export interface IqSources {
+  readonly roster: Roster;
+  readonly blockList: (session: Session) => XmlElement;
+  /** @returns the name of an error, `null` when it is done */
+  readonly changeBlockList: (session: Session, request: XmlElement) => StanzaCondition | null;
+  readonly externalServices: readonly ExternalService[];
+  readonly clock: Clock;
+}
+
 /** Answers the IQs that are for the server itself or for the user's own account. */
 export class IqServices {
   readonly #handlers: ReadonlyMap<string, (request: Request) => Answer>;
 
-  constructor(roster: Roster, external: readonly ExternalService[], clock: Clock) {
+  constructor({ roster, externalServices: external, clock, ...sources }: IqSources) {
     this.#handlers = new Map<string, (request: Request) => Answer>([
       [NS.ping, () => null],
       [NS.session, () => null],
@@ -34,6 +44,13 @@ export class IqServices {
       // The server keeps the roster; a client cannot change it.
       [NS.roster, ({ type, session }) => (type === 'get' ? roster.get(session) : 'not-allowed')],
       [NS.discoInfo, ({ toAccount }) => (toAccount ? accountInfo() : serverInfo(external.length > 0))],
+      [
+        NS.blocking,
+        ({ type, session, payload }) => {
+          if (type === 'set') return sources.changeBlockList(session, payload);
+          return payload.name === 'blocklist' ? sources.blockList(session) : 'bad-request';
+        },
+      ],
       [NS.discoItems, () => el(NS.discoItems, 'query')],
       [
         NS.externalServices,

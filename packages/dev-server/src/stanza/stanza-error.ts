@@ -4,6 +4,7 @@ import { NS } from '../xml/namespaces.js';
 const types = {
   'bad-request': 'modify',
   'jid-malformed': 'modify',
+  'not-acceptable': 'cancel',
   'not-allowed': 'cancel',
   'remote-server-not-found': 'cancel',
   'resource-constraint': 'wait',

@@ -20,6 +20,9 @@ export const NS = {
   /** XEP-0030. */
   discoInfo: 'http://jabber.org/protocol/disco#info',
   discoItems: 'http://jabber.org/protocol/disco#items',
+  /** XEP-0191. */
+  blocking: 'urn:xmpp:blocking',
+  blockingErrors: 'urn:xmpp:blocking:errors',
   /** XEP-0215. */
   externalServices: 'urn:xmpp:extdisco:2',
 } as const;
