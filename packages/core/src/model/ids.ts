@@ -14,7 +14,7 @@ export type CallType = 'video' | 'audio';
  * Whether an id is the name of something that every object has, such as `constructor`: it would be found in any table
  * of calls or members that it is not in. No such id is taken from anybody, or given to anybody.
  */
-export function isReservedId(id: UserId | SessionId): boolean {
+export function isReservedId(id: string): boolean {
   return id in Object.prototype;
 }
 

@@ -114,7 +114,9 @@ function readSwitch(value: unknown): boolean | null {
 function readInvited(value: unknown): readonly UserId[] {
   if (typeof value !== 'object' || value === null) return [];
   const ids: unknown = Reflect.get(value, 'id');
-  return (Array.isArray(ids) ? ids : [ids]).filter((id): id is UserId => typeof id === 'string' && id !== '' && !isReservedId(id));
+  return (Array.isArray(ids) ? ids : [ids]).filter(
+    (id): id is UserId => typeof id === 'string' && id !== '' && !isReservedId(id),
+  );
 }
 
 function readDescription(value: unknown): PeerDescription | null {

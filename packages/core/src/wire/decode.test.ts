@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { parseXml } from '../../test-kit/parse-xml.js';
 import type { SignalFailure } from '../signaling/signaling.js';
 import { decodeSignal } from './decode.js';
-import { maxIdLength, maxSdpLength } from './limits.js';
+import { maxIdLength, maxOpponents, maxSdpLength } from './limits.js';
 import type { WireFailure } from './wire-failure.js';
 import { textElement, xmlElement, type XmlElement } from './xml-element.js';
 
@@ -93,6 +93,35 @@ describe('failures', () => {
       stanza(`<signalType>hangUp</signalType><sessionID>${'x'.repeat(maxIdLength + 1)}</sessionID>`),
       'too-large',
       'sessionID',
+    ],
+    ...['__proto__', 'constructor', 'toString'].map(
+      (name) =>
+        [
+          `the sessionID ${name}`,
+          stanza(`<signalType>hangUp</signalType><sessionID>${name}</sessionID>`),
+          'wrong-type',
+          'sessionID',
+        ] as const,
+    ),
+    [
+      'the callerID constructor',
+      callWith({ callerID: '<callerID>constructor</callerID>' }),
+      'wrong-type',
+      'callerID',
+    ],
+    [
+      'the opponentID __proto__',
+      callWith({ opponentsIDs: '<opponentsIDs><opponentID>__proto__</opponentID></opponentsIDs>' }),
+      'wrong-type',
+      'opponentsIDs',
+    ],
+    [
+      'more opponents than anybody calls',
+      callWith({
+        opponentsIDs: `<opponentsIDs>${'<opponentID>2</opponentID>'.repeat(maxOpponents + 1)}</opponentsIDs>`,
+      }),
+      'too-large',
+      'opponentsIDs',
     ],
     ['a call without callType', callWith({ callType: '' }), 'missing-field', 'callType'],
     ['an empty callType', callWith({ callType: '<callType/>' }), 'missing-field', 'callType'],
