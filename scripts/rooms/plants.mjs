@@ -44,6 +44,7 @@ const dependencies = [
     "import type { Fine } from '../wire/fine.js';\nexport type Planted = Fine;",
     'room:core/peer',
   ),
+  plant(`${core}/budget/plant-room.ts`, importOf('../session/fine.js'), 'room:core/budget'),
   plant(`${core}/media/plant-room.ts`, importOf('../peer/fine.js'), 'room:core/media'),
   plant(`${core}/session/plant-room.ts`, importOf('../signaling/strophe/fine.js'), 'room:core/session'),
   plant(

@@ -38,6 +38,7 @@ const joined = [
   'core/signaling',
   'core/call',
   'core/chat',
+  'core/budget',
   'core/peer',
   'core/media',
 ];
@@ -55,6 +56,8 @@ export const rooms = {
   'core/call': { at: `${core}/call`, may: ['core/model', 'core/lib'] },
   // What is said beside a call knows XML, but no call, no connection and no server.
   'core/chat': { at: `${core}/chat`, may: ['core/model', 'core/lib', 'core/wire'] },
+  // Who gets how much of what is sent: arithmetic, and time by the clock.
+  'core/budget': { at: `${core}/budget`, may: ['core/model', 'core/lib'] },
   'core/peer': { at: `${core}/peer`, may: ['core/model', 'core/lib'] },
   'core/media': { at: `${core}/media`, may: ['core/model', 'core/lib'] },
   'core/session': { at: `${core}/session`, may: joined },

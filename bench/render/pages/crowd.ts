@@ -74,6 +74,7 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
     endVideo: nothing,
     setQuality: nothingLater,
     react: nothing,
+    setDemand: () => undefined,
     setHandRaised: nothing,
     askToUnmute: nothing,
     answerUnmuteRequest: nothingLater,

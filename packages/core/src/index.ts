@@ -58,6 +58,7 @@ export type {
 export type { AudioQuality, MediaQuality, VideoQuality } from './model/media-quality.js';
 export { defaultReactions } from './model/emoji.js';
 export type { ReactionSnapshot } from './model/reaction.js';
+export type { PictureDemand, PictureSize } from './model/picture-demand.js';
 export type { Params, ParamValue } from './model/params.js';
 export type {
   AcceptSignal,

@@ -8,6 +8,7 @@ import type {
   LeaveOptions,
   MediaQuality,
   Params,
+  PictureDemand,
   RecordingNotice,
   RejoinOptions,
   ScreenShareOptions,
@@ -137,6 +138,12 @@ export interface CallActions {
   /** Shows or hides the chat of a call. */
   readonly setChatOpen: (id: SessionId, isOpen: boolean) => void;
   /**
+   * Tells a member how large we show them, in device pixels. Nothing happens when the call is over.
+   *
+   * @throws CallError `invalid-argument` when a size is not above 0
+   */
+  readonly setDemand: (id: SessionId, userId: UserId, demand: PictureDemand) => void;
+  /**
    * Tells everybody in a call that this side records it, or wishes to; `null`: no more.
    *
    * @throws CallError `invalid-state` unless the call is under way
@@ -241,6 +248,7 @@ export function createCallActions({
     setTyping: (id, isTyping) => find(id)?.chat.setTyping(isTyping),
     markChatRead: (id) => find(id)?.chat.markRead(),
     setChatOpen: openChat,
+    setDemand: (id, userId, demand) => find(id)?.setDemand(userId, demand),
     setRecording: (id, notice) => get(id).setRecording(notice),
     answerRecording: (id, userId, agrees) => find(id)?.answerRecording(userId, agrees),
     selectDevice: (kind, deviceId) => client.devices.select(kind, deviceId),

@@ -2,6 +2,8 @@ import type { CancelTimer, Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import type { BlankVideo } from './blank-video.js';
 import type { MediaQuality } from '../model/media-quality.js';
+import { wholePicture } from '../model/picture-share.js';
+import { isSame, type PeerShares } from './peer-shares.js';
 import { firstScale, growAfter } from './quick-start.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
 import { limitSending } from './sending-limits.js';
@@ -14,6 +16,8 @@ export interface OutgoingMediaOptions {
   readonly logger: Logger;
   /** What limits it at first. */
   readonly quality: MediaQuality;
+  /** How much of the picture this peer is to be sent. */
+  readonly shares: PeerShares;
 }
 
 /**
@@ -35,6 +39,7 @@ export class OutgoingMedia {
   constructor(options: OutgoingMediaOptions) {
     this.#options = options;
     this.#quality = options.quality;
+    options.shares.follow('camera', () => this.#limit('video'));
   }
 
   /** Whether real tracks are sent. */
@@ -48,7 +53,7 @@ export class OutgoingMedia {
     this.#attach();
     // Bare parameters are right where nothing is limited.
     if (this.#quality.audio) this.#limit('audio');
-    if (this.#quality.video) this.#limit('video');
+    if (this.#isLimited) this.#limit('video');
   }
 
   /** Sends this track, or nothing, once live; never needs a new negotiation. */
@@ -106,6 +111,10 @@ export class OutgoingMedia {
     this.#dropBlank();
   }
 
+  get #isLimited(): boolean {
+    return this.#quality.video !== undefined || !isSame(this.#options.shares.camera, wholePicture);
+  }
+
   #dropBlank(): void {
     this.#blank?.freeze();
     this.#blank?.track.stop();
@@ -115,7 +124,8 @@ export class OutgoingMedia {
   #limit(kind: MediaKind): void {
     for (const transceiver of this.#transceivers()) {
       if (this.#closed || kindOf(transceiver) !== kind) continue;
-      limitSending(transceiver, this.#quality[kind] ?? {}, this.#factor).catch(
+      const { camera } = this.#options.shares;
+      limitSending(transceiver, this.#quality[kind] ?? {}, this.#factor, camera).catch(
         this.#complain(`could not limit the ${kind} track`),
       );
     }
@@ -134,7 +144,7 @@ export class OutgoingMedia {
         .replaceTrack(track)
         .then(() => {
           // Another camera may have larger pictures.
-          if (kind === 'video' && this.#quality.video) this.#limit('video');
+          if (kind === 'video' && this.#isLimited) this.#limit('video');
           return undefined;
         })
         .catch(this.#complain(`could not send the ${kind} track`))

@@ -1,4 +1,6 @@
 import type { MediaQuality } from '../model/media-quality.js';
+import { wholePicture } from '../model/picture-share.js';
+import { isSame, type PeerShares } from './peer-shares.js';
 import type { MediaTransceiver, PeerConnection, PeerConnections } from './rtc.js';
 import { limitSending } from './sending-limits.js';
 import { preferCodecs, type MediaKind } from './transceivers.js';
@@ -11,6 +13,8 @@ export interface OutgoingScreenOptions {
   readonly connections: PeerConnections;
   /** What limits it at first. */
   readonly quality: MediaQuality;
+  /** How much of the picture this peer is to be sent. */
+  readonly shares: PeerShares;
   /** Runs tasks one after another, with everything else that is done to the connection. */
   readonly run: (task: (connection: PeerConnection) => Promise<void>) => void;
   /** Something was added that the other side has to be offered. */
@@ -31,6 +35,7 @@ export class OutgoingScreen {
   constructor(options: OutgoingScreenOptions) {
     this.#options = options;
     this.#quality = options.quality;
+    options.shares.follow('screen', () => this.#limitLater());
   }
 
   /** Sends these from now on. */
@@ -50,7 +55,8 @@ export class OutgoingScreen {
           this.#places.set(kind, place);
         }
         await place.sender.replaceTrack(track);
-        if (kind === 'video' && this.#quality.screen) await limitSending(place, this.#quality.screen, 1);
+        const isBare = !this.#quality.screen && isSame(this.#options.shares.screen, wholePicture);
+        if (kind === 'video' && !isBare) await this.#limit(place);
         return isNew;
       });
       if ((await Promise.all(sent)).includes(true)) this.#options.onAdded();
@@ -60,9 +66,15 @@ export class OutgoingScreen {
   /** Limits the picture from now on. */
   setQuality(quality: MediaQuality): void {
     this.#quality = quality;
-    this.#options.run(async () => {
-      const place = this.#places.get('video');
-      if (place) await limitSending(place, this.#quality.screen ?? {}, 1);
-    });
+    this.#limitLater();
+  }
+
+  #limitLater(): void {
+    const place = this.#places.get('video');
+    if (place) this.#options.run(() => this.#limit(place));
+  }
+
+  #limit(place: MediaTransceiver): Promise<void> {
+    return limitSending(place, this.#quality.screen ?? {}, 1, this.#options.shares.screen);
   }
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import type { PeerChannelListener } from './peer-channel.js';
 import type { RemoteTracks } from './remote-tracks.js';
+import type { PeerShares } from './peer-shares.js';
 import type { PeerConnections } from './rtc.js';
 import type { SparePeer } from './spare-peer.js';
 import type { MediaKind } from './transceivers.js';
@@ -33,6 +34,8 @@ export interface PeerLinkOptions {
   readonly kinds: readonly MediaKind[];
   /** What limits what we send, at first; and the codecs that are asked for. */
   readonly quality: MediaQuality;
+  /** How much of our pictures they are to be sent. */
+  readonly shares: PeerShares;
   readonly configuration: RTCConfiguration;
   readonly connections: PeerConnections;
   /** For the offer of a video call. */

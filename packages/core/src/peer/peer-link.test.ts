@@ -4,6 +4,7 @@ import { silentLogger } from '../lib/logger.js';
 import type { CallError } from '../model/call-error.js';
 import type { IceCandidate } from '../model/signal.js';
 import { PeerLink } from './peer-link.js';
+import { PeerShares } from './peer-shares.js';
 import { firstScale, growAfter } from './quick-start.js';
 import type { PeerConnection, PeerConnections } from './rtc.js';
 import type { RemoteTracks } from './remote-tracks.js';
@@ -22,6 +23,7 @@ function link(
     userId: name,
     kinds: ['audio', 'video'],
     quality: {},
+    shares: new PeerShares(),
     configuration: {},
     connections,
     clock,

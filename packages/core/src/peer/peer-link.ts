@@ -76,7 +76,7 @@ export class PeerLink {
     this.#quality = options.quality;
     this.#queue = new TaskQueue(`the peer link to ${options.userId}`);
     this.#outgoing = new OutgoingMedia(options);
-    const { connections, clock, polite, listener, quality } = options;
+    const { connections, clock, polite, listener, quality, shares } = options;
     this.#theirs = new RemoteCandidates(options.logger);
     this.#candidates = new LocalCandidates(clock, (candidates) => listener.onCandidates(candidates));
     const run = (task: (connection: PeerConnection) => Promise<void>): void =>
@@ -102,6 +102,7 @@ export class PeerLink {
     this.#screen = new OutgoingScreen({
       connections,
       quality,
+      shares,
       run,
       onAdded: () => this.#renegotiation.offer(),
     });

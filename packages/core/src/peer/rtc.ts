@@ -27,8 +27,11 @@ export type StatsEntry = Partial<
     | 'totalFreezesDuration'
     | 'type'
   > &
-    Pick<RTCIceCandidatePairStats, 'currentRoundTripTime'> &
-    Pick<RTCTransportStats, 'selectedCandidatePairId'> & { readonly roundTripTime: number }
+    Pick<RTCIceCandidatePairStats, 'availableOutgoingBitrate' | 'currentRoundTripTime'> &
+    Pick<RTCOutboundRtpStreamStats, 'bytesSent'> & { readonly qualityLimitationReason: string } & Pick<
+      RTCTransportStats,
+      'selectedCandidatePairId'
+    > & { readonly roundTripTime: number }
 >;
 
 /** The part of `RTCStatsReport` that Parley uses. */

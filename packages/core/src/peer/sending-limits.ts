@@ -1,4 +1,5 @@
 import type { AudioQuality, VideoQuality } from '../model/media-quality.js';
+import { wholePicture, type PictureShare } from '../model/picture-share.js';
 import type { MediaSender, MediaTransceiver } from './rtc.js';
 import { kindOf } from './transceivers.js';
 
@@ -13,11 +14,13 @@ const changes = new WeakMap<MediaSender, Promise<void>>();
  * to change yet.
  *
  * @param factor - by which the pictures are smaller in width and height than they might be
+ * @param share - what they may be at most, by what the other side shows of them
  */
 export function limitSending(
   { sender, receiver }: MediaTransceiver,
   limits: SendingLimits,
   factor: number,
+  share: PictureShare = wholePicture,
 ): Promise<void> {
   const isVideo = kindOf({ receiver }) === 'video';
   const change = async (): Promise<void> => {
@@ -25,12 +28,15 @@ export function limitSending(
     if (parameters.encodings.length === 0) return;
     const codec = firstOf(limits.codecs ?? [], parameters.codecs);
     for (const encoding of parameters.encodings) {
-      assign(encoding, 'maxBitrate', limits.maxBitrate);
+      assign(encoding, 'maxBitrate', lesser(limits.maxBitrate, isVideo ? share.maxBitrate : undefined));
       // Only what was asked for, or has to be taken back: a browser that does not know it may refuse all of them.
       if (codec || 'codec' in encoding) assign(encoding, 'codec', codec);
       if (!isVideo) continue;
-      assign(encoding, 'maxFramerate', limits.frameRate);
-      encoding.scaleResolutionDownBy = factor * reduction(sender.track, limits);
+      assign(encoding, 'maxFramerate', lesser(limits.frameRate, share.frameRate));
+      // What is small already need not be made smaller twice.
+      encoding.scaleResolutionDownBy = Math.max(factor * reduction(sender.track, limits), share.scale);
+      // When it comes back the browser begins with a key frame: nothing has to be asked for.
+      if (share.isActive !== (encoding.active ?? true)) encoding.active = share.isActive;
     }
     if (isVideo) assign(parameters, 'degradationPreference', limits.degradationPreference);
     await sender.setParameters(parameters);
@@ -41,6 +47,10 @@ export function limitSending(
     turn.catch(() => undefined),
   );
   return turn;
+}
+
+function lesser(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
 /** By how much a picture is too large, held upright or not. */

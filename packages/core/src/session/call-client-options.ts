@@ -40,6 +40,12 @@ export interface CallClientOptions {
    * limited, but the camera is asked for 640 × 480 at 30 pictures per second.
    */
   readonly media?: MediaQuality;
+  /**
+   * Whether the others are sent our pictures no larger than they show them, and nothing of what they do not show, and are
+   * told how large we show theirs (`setDemand`, which the React kit calls by itself). Default true. `false` sends
+   * everything in full to everybody, and tells nobody anything.
+   */
+  readonly adaptToDemand?: boolean;
   /** The emoji to react with. Default: `defaultReactions`, six of them. */
   readonly reactions?: readonly string[];
   /**

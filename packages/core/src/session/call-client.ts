@@ -7,6 +7,7 @@ import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
+import type { PictureDemand } from '../model/picture-demand.js';
 import type { RecordingNotice } from '../model/recording.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { SignalFailure, SignalingState } from '../signaling/signaling.js';
@@ -196,6 +197,15 @@ export interface CallSession {
    * not give what is asked for
    */
   setQuality(quality: MediaQuality): Promise<void>;
+  /**
+   * Tells a member on Parley how large we show them, in device pixels (CSS px × `devicePixelRatio`), or that we do not: so
+   * they send no more than that, and nothing of what is `null`. What is left out is sent in full, as everything is until
+   * this is called. It takes the place of what was said before, and may be called as often as sizes change. Nothing
+   * happens when they are not in the call. A QuickBlox client is not told.
+   *
+   * @throws CallError `invalid-argument` when a size is not above 0
+   */
+  setDemand(userId: UserId, demand: PictureDemand): void;
   on<K extends keyof CallEvents>(event: K, listener: (...args: CallEvents[K]) => void): Unsubscribe;
 }
 

@@ -49,6 +49,8 @@ export interface CallConfig {
   readonly knowsSession: (id: SessionId) => boolean;
   /** What can be chosen to react with. */
   readonly reactions: readonly string[];
+  /** Whether the others are sent what they show, and told what we show of them. */
+  readonly adaptsToDemand: boolean;
   /** Counts a refused message of a member. */
   readonly refuseMessage: (from: UserId) => void;
   /** Counts a refused signal. */

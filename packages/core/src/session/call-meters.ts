@@ -9,6 +9,7 @@ import { QualityMeter } from '../peer/quality-meter.js';
 import type { PeerConnection, StatsReport } from '../peer/rtc.js';
 import { createStatsSampler } from '../peer/stats-sampler.js';
 import { ActiveSpeaker } from './active-speaker.js';
+import type { CallBudget } from './call-budget.js';
 import type { CallConfig } from './call-config.js';
 import { LevelBoard } from './level-board.js';
 import { OwnLevel } from './own-level.js';
@@ -24,6 +25,7 @@ export class CallMeters {
   readonly levels: LevelBoard;
   readonly #clock: CallConfig['clock'];
   readonly #connections: () => ReadonlyMap<UserId, PeerConnection>;
+  readonly #budget: Pick<CallBudget, 'isSteady' | 'take'>;
   readonly #onChange: () => void;
   readonly #probe = new LevelProbe();
   readonly #speaker = new ActiveSpeaker();
@@ -36,16 +38,19 @@ export class CallMeters {
 
   /**
    * @param connections - where to measure
+   * @param budget - takes what is measured as well, and knows whose picture says nothing now
    * @param onChange - told when the active speaker, somebody's quality or the microphone's notice may be another one
    */
   constructor(
     config: Pick<CallConfig, 'self' | 'clock' | 'logger' | 'meterMicrophone'>,
     connections: () => ReadonlyMap<UserId, PeerConnection>,
+    budget: Pick<CallBudget, 'isSteady' | 'take'>,
     onChange: () => void,
   ) {
     const { self, clock, logger } = config;
     this.#clock = clock;
     this.#connections = connections;
+    this.#budget = budget;
     this.#onChange = onChange;
     this.levels = new LevelBoard(logger, () => this.#arm());
     this.#ticks = new Repeater(clock, levelInterval, () => this.#tick());
@@ -126,9 +131,10 @@ export class CallMeters {
   #onReport(userId: UserId, report: StatsReport): void {
     const member = this.#members.find((other) => other.userId === userId);
     if (!member || !isConnected(member)) return;
+    this.#budget.take(userId, report);
     const meter = this.#qualities.get(userId) ?? new QualityMeter();
     this.#qualities.set(userId, meter);
-    meter.take(report, member.video);
+    meter.take(report, member.video && this.#budget.isSteady(userId));
     this.#onChange();
   }
 }

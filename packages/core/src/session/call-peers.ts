@@ -3,26 +3,34 @@ import type { CallMachineState } from '../call/state.js';
 import { hasPictures } from '../call/pictures.js';
 import { compareUserIds, type CallType, type UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
+import type { MemberShares } from '../model/picture-share.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { PeerLink } from '../peer/peer-link.js';
+import { PeerShares } from '../peer/peer-shares.js';
 import type { PeerConnection } from '../peer/rtc.js';
 import { hasPlace, type MediaKind } from '../peer/transceivers.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallConfig } from './call-config.js';
 
+const peerEffects = [
+  'create-offer',
+  'take-offer',
+  'answer-early',
+  'create-answer',
+  'take-early-answer',
+  'take-answer',
+  'take-candidates',
+  'take-description',
+  'close-peer',
+] as const;
+
 /** The effects that concern a peer. */
-type PeerEffect = CallEffect & {
-  type:
-    | 'create-offer'
-    | 'take-offer'
-    | 'answer-early'
-    | 'create-answer'
-    | 'take-early-answer'
-    | 'take-answer'
-    | 'take-candidates'
-    | 'take-description'
-    | 'close-peer';
-};
+type PeerEffect = Extract<CallEffect, { readonly type: (typeof peerEffects)[number] }>;
+
+/** Whether an effect is one that `CallPeers` carries out. */
+export function isForPeer(effect: CallEffect): effect is PeerEffect {
+  return peerEffects.some((type) => type === effect.type);
+}
 
 /** Who is told what the peers of a call do. */
 export interface CallPeersListener {
@@ -43,6 +51,7 @@ export class CallPeers {
   readonly #listener: CallPeersListener;
   readonly #links = new Map<UserId, PeerLink>();
   readonly #tracks = new Map<UserId, RemoteTracks>();
+  readonly #shares = new Map<UserId, PeerShares>();
   #quality: MediaQuality;
   #local: RemoteTracks = noTracks;
   #members: CallMachineState['members'] = {};
@@ -95,10 +104,16 @@ export class CallPeers {
     for (const link of this.#links.values()) link.setQuality(quality);
   }
 
+  /** Shares out what is sent, from now on. */
+  share(shares: ReadonlyMap<UserId, MemberShares>): void {
+    for (const [userId, next] of shares) this.#shares.get(userId)?.set(next);
+  }
+
   run(effect: PeerEffect): void {
     if (effect.type === 'close-peer') {
       this.#links.get(effect.userId)?.close();
       this.#links.delete(effect.userId);
+      this.#shares.delete(effect.userId);
       // Should they come again, they come with new ones.
       this.#tracks.delete(effect.userId);
       return;
@@ -194,12 +209,15 @@ export class CallPeers {
     const known = this.#links.get(userId);
     if (known) return known;
     const { clock, logger, connections, spare, self } = this.#config;
+    const shares = new PeerShares();
+    this.#shares.set(userId, shares);
     const to = this.#listener;
     const dispatch = to.dispatch.bind(to);
     const link = new PeerLink({
       userId,
       kinds: this.#kinds,
       quality: this.#quality,
+      shares,
       configuration,
       connections,
       spare,

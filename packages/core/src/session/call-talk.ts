@@ -1,5 +1,6 @@
 import type { CallMachineState } from '../call/state.js';
 import type { UserId } from '../model/ids.js';
+import { CallBudget, type CallBudgetOptions } from './call-budget.js';
 import type { CallConfig } from './call-config.js';
 import { Gestures } from './gestures.js';
 import type { PeerMessage } from '../model/peer-message.js';
@@ -7,8 +8,8 @@ import { PeerMessages, type MessageRoutes } from './peer-messages.js';
 import { UnmuteRequests } from './unmute-requests.js';
 
 /** What it takes to talk. */
-export interface CallTalkOptions extends MessageRoutes {
-  readonly config: Pick<CallConfig, 'clock' | 'reactions' | 'refuseMessage' | 'self'>;
+export interface CallTalkOptions extends MessageRoutes, Pick<CallBudgetOptions, 'pictures' | 'share'> {
+  readonly config: CallBudgetOptions['config'] & Pick<CallConfig, 'reactions' | 'refuseMessage' | 'self'>;
   readonly call: () => CallMachineState;
   /** Whether our microphone is off. */
   readonly isMuted: () => boolean;
@@ -20,24 +21,30 @@ export interface CallTalkOptions extends MessageRoutes {
 export class CallTalk {
   readonly gestures: Gestures;
   readonly unmuting: UnmuteRequests;
+  readonly budget: CallBudget;
   readonly #call: () => CallMachineState;
   readonly #messages: PeerMessages;
   /** The pages on which members came back. */
   readonly #pages = new Map<UserId, string | null>();
 
   constructor(options: CallTalkOptions) {
-    const { config, call, isMuted, onChange } = options;
+    const { config, call, isMuted, onChange, pictures, share } = options;
     this.#call = call;
     this.#messages = new PeerMessages(config, options);
     const send = (userId: UserId, message: PeerMessage): void => this.#messages.send(userId, message);
+    const isDirect = (userId: UserId): boolean => this.#messages.isDirect(userId);
     this.gestures = new Gestures({ config, call, send, onChange });
     this.unmuting = new UnmuteRequests({ config, call, isMuted, send, onChange });
+    this.budget = new CallBudget({ config, call, send, isDirect, pictures, share });
   }
 
   /** A channel to a member has opened, or closed. */
   setOpen(userId: UserId, isOpen: boolean): void {
     this.#messages.setOpen(userId, isOpen);
-    if (!isOpen) this.gestures.forgetTold(userId);
+    if (!isOpen) {
+      this.gestures.forgetTold(userId);
+      this.budget.forgetTold(userId);
+    }
     this.follow();
   }
 
@@ -54,7 +61,12 @@ export class CallTalk {
         this.unmuting.hear(from);
         return;
       case 'demand':
+        this.budget.hear(from, message);
+        return;
       case 'hello':
+        // From now on there is a faster way.
+        this.budget.follow();
+        return;
       case undefined:
         return;
       default:
@@ -70,9 +82,11 @@ export class CallTalk {
       this.#pages.set(userId, pageId);
       this.#messages.setOpen(userId, false);
       this.gestures.forget(userId);
+      this.budget.forget(userId);
     }
     if (this.#call().state !== 'ended') this.#messages.follow(this.#call());
     this.gestures.follow();
     this.unmuting.follow();
+    this.budget.follow();
   }
 }

@@ -354,6 +354,7 @@ class Client implements CallClient {
       sendMessage: (to, message, mayWait) => sendChat(this.#signaling, to, message, mayWait),
       knowsSession: (id) => this.#calls.has(id) || this.#ended.get(id) !== null,
       reactions: this.reactions,
+      adaptsToDemand: this.#options.adaptToDemand ?? true,
       refuse: (from) => this.#refuse(from),
       refuseMessage: (from) => {
         this.#refused.messages += 1;

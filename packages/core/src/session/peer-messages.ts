@@ -48,6 +48,11 @@ export class PeerMessages {
     }
   }
 
+  /** Whether a message to a member goes over the channel. */
+  isDirect(userId: UserId): boolean {
+    return this.#heard.has(userId);
+  }
+
   /** Sends a message to a Parley member who is in the call. */
   send(userId: UserId, message: PeerMessage): void {
     const text = writePeerMessage(message);

@@ -10,6 +10,7 @@ import type { SessionId, UserId } from '../model/ids.js';
 import { readMark } from '../model/parley-mark.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
+import type { PictureDemand } from '../model/picture-demand.js';
 import type { RecordingNotice } from '../model/recording.js';
 import type { Signal } from '../model/signal.js';
 import type { AudioLevels } from './audio-levels.js';
@@ -34,7 +35,7 @@ import {
 import { CallCapture } from './call-capture.js';
 import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
-import { CallPeers } from './call-peers.js';
+import { CallPeers, isForPeer } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals, isSent } from './call-signals.js';
 import { CallTalk } from './call-talk.js';
@@ -79,6 +80,22 @@ export class RunningCall implements CallSession {
       onNothing: () => this.dispatch({ type: 'fail', at: config.clock.now(), reason: 'media-denied' }),
     });
     this.#screen = new LocalScreen(config.devices, () => this.#onMedia());
+    this.#talk = new CallTalk({
+      config,
+      call: () => this.#call,
+      isMuted: () => !this.#media.audio.enabled,
+      overChannel: (userId, text) => this.#peers.send(userId, text),
+      overUpdate: (userId, message) => this.#signals.mark(this.#call, userId, { message }),
+      pictures: () => ({ camera: this.#local.video.track, screen: this.#local.screen.track }),
+      share: (shares) => this.#peers.share(shares),
+      onChange: () => this.#publish(),
+    });
+    this.#meters = new CallMeters(
+      config,
+      () => this.#peers.connections,
+      this.#talk.budget,
+      () => this.#publish(),
+    );
     this.#peers = new CallPeers(config, call.callType, config.quality, {
       dispatch: (event) => this.dispatch(event),
       // A place for pictures may have come with them, and with it one for a screen.
@@ -87,25 +104,12 @@ export class RunningCall implements CallSession {
       onMessage: (userId, text) => this.#talk.take(userId, text, 'channel'),
       onRenegotiation: (userId, description) => this.#signals.describe(this.#call, userId, description),
     });
-    this.#meters = new CallMeters(
-      config,
-      () => this.#peers.connections,
-      () => this.#publish(),
-    );
     this.#signals = new CallSignals(
       config,
       () => this.#local,
       (userId) => this.#peers.localSdp(userId),
       this.#recordings,
     );
-    this.#talk = new CallTalk({
-      config,
-      call: () => this.#call,
-      isMuted: () => !this.#media.audio.enabled,
-      overChannel: (userId, text) => this.#peers.send(userId, text),
-      overUpdate: (userId, message) => this.#signals.mark(this.#call, userId, { message }),
-      onChange: () => this.#publish(),
-    });
     this.#pictures = new CallPictures({
       call: () => this.#call,
       dispatch: (event) => this.dispatch(event),
@@ -247,6 +251,10 @@ export class RunningCall implements CallSession {
     else this.#talk.unmuting.decline();
   }
 
+  setDemand(userId: UserId, demand: PictureDemand): void {
+    this.#talk.budget.setDemand(userId, demand);
+  }
+
   setRecording(notice: RecordingNotice | null): void {
     if (notice) assertCanRecord(this.#call);
     this.#recordings.set(notice);
@@ -302,6 +310,10 @@ export class RunningCall implements CallSession {
       if (effect.type === 'send-accept') this.#capture.release();
       return;
     }
+    if (isForPeer(effect)) {
+      this.#peers.run(effect);
+      return;
+    }
     switch (effect.type) {
       case 'start-timer':
         this.#timers.start(effect.timer, effect.delay);
@@ -314,17 +326,6 @@ export class RunningCall implements CallSession {
         return;
       case 'refuse':
         this.#config.refuse(effect.from);
-        return;
-      case 'create-offer':
-      case 'take-offer':
-      case 'answer-early':
-      case 'create-answer':
-      case 'take-early-answer':
-      case 'take-answer':
-      case 'take-candidates':
-      case 'take-description':
-      case 'close-peer':
-        this.#peers.run(effect);
         return;
       default:
         effect satisfies never;

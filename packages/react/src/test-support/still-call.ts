@@ -99,6 +99,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     endVideo: () => set({ isVideo: false, videoRequest: 'none' }),
     setQuality: async (quality) => set({ mediaQuality: { ...snapshot.mediaQuality, ...quality } }),
     react: (emoji) => set({ reaction: { id: (snapshot.reaction?.id ?? 0) + 1, emoji } }),
+    setDemand: () => undefined,
     setHandRaised: (isRaised) => set({ handOrder: isRaised ? hands() + 1 : null }),
     askToUnmute: (userId) => setPerson(userId, { canAskToUnmute: false }),
     answerUnmuteRequest: async () => set({ unmuteRequesterIds: [] }),

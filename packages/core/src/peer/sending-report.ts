@@ -1,0 +1,30 @@
+import type { StatsReport } from './rtc.js';
+
+/** How sending to one peer went. */
+export interface SendingReport {
+  /** Bits per second that the browser thinks can be sent, `null` where it does not tell. */
+  readonly available: number | null;
+  /** Bits per second that were sent of media. */
+  readonly sent: number;
+  /** What kept the pictures from being better; the machine before the network. */
+  readonly limitedBy: 'bandwidth' | 'cpu' | 'none';
+}
+
+/** What two reports tell of sending (W3C webrtc-stats). */
+export function sendingBetween(before: StatsReport, now: StatsReport): SendingReport {
+  let available: number | null = null;
+  let sent = 0;
+  const limits = new Set<string | undefined>();
+  now.forEach((entry, id) => {
+    // Only the pair in use has one.
+    const found = entry.type === 'candidate-pair' ? entry.availableOutgoingBitrate : undefined;
+    if (found !== undefined) available = Math.max(available ?? 0, found);
+    const old = before.get(id);
+    if (entry.type !== 'outbound-rtp' || !old) return;
+    const seconds = ((entry.timestamp ?? 0) - (old.timestamp ?? 0)) / 1000;
+    if (seconds > 0) sent += (8 * ((entry.bytesSent ?? 0) - (old.bytesSent ?? 0))) / seconds;
+    limits.add(entry.qualityLimitationReason);
+  });
+  const limitedBy = limits.has('cpu') ? 'cpu' : limits.has('bandwidth') ? 'bandwidth' : 'none';
+  return { available, sent: Math.max(0, sent), limitedBy };
+}
