@@ -3,6 +3,7 @@ import { expect, test } from './support/fixtures.js';
 import { expectPictureOf } from './support/frames.js';
 import { ParleyWindow } from './support/parley-window.js';
 import type { EffectName } from './pages/parley.js';
+import { sharpnessOf } from './support/sharpness.js';
 import type { Locator, Page } from '@playwright/test';
 
 /** For machines that do other things beside. */
@@ -14,25 +15,6 @@ function setEffect(
   how: 'on' | 'off' | 'canvas' | 'broken',
 ): Promise<void> {
   return page.evaluate(([which, what]) => window.parley.setEffect(which, what), [name, how] as const);
-}
-
-/** How hard the hardest edge of a picture is, 0 to 255: how much two points differ that are side by side, but one. */
-function sharpness(video: Locator): Promise<number> {
-  return video.evaluate((element) => {
-    if (!(element instanceof HTMLVideoElement)) throw new TypeError('not a video element');
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [160, 120];
-    const surface = canvas.getContext('2d', { willReadFrequently: true });
-    surface?.drawImage(element, 0, 0, 160, 120);
-    const data = surface?.getImageData(0, 0, 160, 120).data ?? [];
-    let hardest = 0;
-    for (let y = 0; y < 100; y += 1)
-      for (let x = 2; x < 160; x += 1) {
-        const at = (y * 160 + x) * 4;
-        hardest = Math.max(hardest, Math.abs((data[at] ?? 0) - (data[at - 8] ?? 0)));
-      }
-    return hardest;
-  });
 }
 
 /** How many pictures were sent so far, over how many senders, and how often descriptions were exchanged. */
@@ -65,13 +47,13 @@ test('the background blurs and clears in mid-call, by the same sender and withou
   await caller.expectState('connected');
   const video = callee.videoOf(alice);
   await expectPictureOf(video, alice.pictureId);
-  await expect.poll(() => sharpness(video), patience).toBeGreaterThan(120);
+  await expect.poll(() => video.evaluate(sharpnessOf), patience).toBeGreaterThan(120);
   const before = await sent(caller.page);
 
   // A chessboard is no person: all of it is background.
   for (const pipeline of ['on', 'canvas'] as const) {
     await setEffect(caller, 'blur', pipeline);
-    await expect.poll(() => sharpness(video), patience).toBeLessThan(60);
+    await expect.poll(() => video.evaluate(sharpnessOf), patience).toBeLessThan(60);
     expect(caller.page.workers().length).toBe(1);
     const frames = await frameRateSeen(video);
     await expect.poll(() => frameRateSeen(video), patience).toBeGreaterThan(frames + 2);
@@ -82,7 +64,7 @@ test('the background blurs and clears in mid-call, by the same sender and withou
   await expect.poll(() => caller.page.workers().length, patience).toBe(0);
   await caller.button('Camera').click();
   await expect.poll(() => caller.page.workers().length, patience).toBe(1);
-  await expect.poll(() => sharpness(video), patience).toBeLessThan(60);
+  await expect.poll(() => video.evaluate(sharpnessOf), patience).toBeLessThan(60);
 
   await setEffect(caller, 'blur', 'off');
   await expectPictureOf(video, alice.pictureId);
@@ -93,7 +75,7 @@ test('the background blurs and clears in mid-call, by the same sender and withou
   await expect(setEffect(caller, 'blur', 'broken')).rejects.toThrow(/effect on the camera does not work/);
   await expectPictureOf(video, alice.pictureId);
   await setEffect(caller, 'blur', 'on');
-  await expect.poll(() => sharpness(video), patience).toBeLessThan(60);
+  await expect.poll(() => video.evaluate(sharpnessOf), patience).toBeLessThan(60);
   await caller.button('End call').click();
   await caller.expectEnded('hangup');
   await expect.poll(() => caller.page.workers().length, patience).toBe(0);

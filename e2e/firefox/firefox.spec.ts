@@ -1,7 +1,9 @@
+import type { Locator } from '@playwright/test';
 import { expectSilenceArriving, expectVoiceArriving } from '../support/audio.js';
 import { expect } from '../support/fixtures.js';
 import { expectPictureOf } from '../support/frames.js';
 import { ParleyWindow } from '../support/parley-window.js';
+import { sharpnessOf } from '../support/sharpness.js';
 import { nativeVoice } from './firefox-browser.js';
 import { expectMoving, sampleOf } from './moving-picture.js';
 import { callers, expectPictures, test } from './pair.js';
@@ -11,6 +13,13 @@ import { callers, expectPictures, test } from './pair.js';
 /** What nobody's camera shows: people begin at 101. */
 const screens = { ofFirefox: 11, ofChromium: 22 };
 const secondCamera = 33;
+
+/** Waits until a picture has hard edges, or has none. */
+async function expectSharp(video: Locator, isSharp: boolean): Promise<void> {
+  await expect
+    .poll(async () => (await video.evaluate(sharpnessOf)) > 90, { message: 'hard edges', timeout: 60_000 })
+    .toBe(isSharp);
+}
 
 for (const caller of callers) {
   test(`${caller} calls: both see and hear each other, mute, take the picture away, and hang up`, async ({
@@ -95,6 +104,22 @@ test('another camera and screens in a call with Firefox', async ({ connect }) =>
   await expect.poll(async () => (await firefox.lastCall()).participants[0]?.hasScreen).toBe(false);
   await expectPictures(pair);
   await chromium.button('End call').click();
+  await firefox.expectEnded();
+  await chromium.expectEnded('hangup');
+});
+
+test('Firefox blurs its background in mid-call, and clears it', async ({ connect }) => {
+  const { fox, firefox, chromium } = await connect('Firefox', { video: true });
+  const video = chromium.videoOf(fox);
+  const before = await firefox.senders();
+  await expectSharp(video, true);
+  await firefox.page.evaluate(() => window.parley.setEffect('blur', 'on'));
+  // A chessboard is no person: all of it is background.
+  await expectSharp(video, false);
+  await firefox.page.evaluate(() => window.parley.setEffect('blur', 'off'));
+  await expectPictureOf(video, fox.pictureId);
+  expect(await firefox.senders()).toBe(before);
+  await firefox.press('End call');
   await firefox.expectEnded();
   await chromium.expectEnded('hangup');
 });
