@@ -5,6 +5,8 @@ const stories: readonly (readonly [id: string, shown: string])[] = [
   ['prefabs-videocall--group', '[data-phase="in-call"]'],
   ['prefabs-videocall--ended', '[data-phase="ended"]'],
   ['components-incomingcalldialog--video-call', '[role="alertdialog"]'],
+  // No picture and no meter moves in it.
+  ['prefabs-lobby--everything-denied', '.parley-lobby'],
 ];
 
 const sizes = [
