@@ -59,6 +59,7 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
       get: (userId) => levels.get(userId) ?? 0,
       on: (userId, listener) => levelEvents.on(userId, listener),
     },
+    stats: { get: () => null, history: () => [], on: () => nothing },
     chat,
     accept: nothing,
     reject: nothing,

@@ -36,6 +36,14 @@ export {
 } from './media/quality-presets.js';
 export { browserMediaDevices, type ListedDevice, type MediaDevicesPort } from './media/media-devices.js';
 export type { AudioLevels } from './session/audio-levels.js';
+export type { CallStats } from './session/call-stats.js';
+export type {
+  ConnectionStats,
+  NetworkPath,
+  PictureStats,
+  SentStats,
+  SoundStats,
+} from './model/connection-stats.js';
 export { CallError, type CallErrorCode } from './model/call-error.js';
 export type { CallQuality } from './model/call-quality.js';
 export { emptyChat, maxChatLength } from './model/chat.js';

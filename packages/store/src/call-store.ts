@@ -1,4 +1,4 @@
-import type { AudioLevels, CallClient, CallSession, SessionId, Unsubscribe } from '@parley/core';
+import type { AudioLevels, CallClient, CallSession, CallStats, SessionId, Unsubscribe } from '@parley/core';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createCallActions } from './call-actions.js';
@@ -21,6 +21,8 @@ export interface CallStore extends Pick<
   readonly actions: CallActions;
   /** How loud the people of a call are; `null` when there is no such call. */
   readonly levelsOf: (id: SessionId) => AudioLevels | null;
+  /** How the connections of a call do, in figures; `null` when there is no such call. */
+  readonly statsOf: (id: SessionId) => CallStats | null;
   /**
    * Begins to follow the client, after reading it anew. Counted: it follows while anybody holds it.
    *
@@ -147,6 +149,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
       setVolume: (id, userId, choice) => change((state) => chooseVolume(state, id, userId, choice)),
     }),
     levelsOf: (id) => sessions.get(id)?.levels ?? null,
+    statsOf: (id) => sessions.get(id)?.stats ?? null,
     follow() {
       if (closed) return () => undefined;
       holders += 1;

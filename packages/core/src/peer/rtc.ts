@@ -28,11 +28,32 @@ export type StatsEntry = Partial<
     | 'type'
   > &
     Pick<RTCIceCandidatePairStats, 'availableOutgoingBitrate' | 'currentRoundTripTime'> &
-    Pick<RTCOutboundRtpStreamStats, 'bytesSent'> & { readonly qualityLimitationReason: string } & Pick<
-      RTCTransportStats,
-      'selectedCandidatePairId'
-    > & { readonly roundTripTime: number }
+    Pick<RTCTransportStats, 'selectedCandidatePairId'> & { readonly roundTripTime: number } & PathEntry &
+    StreamEntry
 >;
+
+/** The fields that tell of candidates, and of the pair that they make; `selected` is Firefox's. */
+interface PathEntry extends Pick<RTCIceCandidatePairStats, 'localCandidateId' | 'remoteCandidateId'> {
+  readonly selected: boolean;
+  readonly candidateType: RTCIceCandidateType;
+  readonly protocol: string;
+  readonly relayProtocol: string;
+}
+
+/** The fields that tell of codecs, of what is sent, and of what the other side tells of it. */
+interface StreamEntry {
+  readonly mid: string;
+  readonly codecId: string;
+  readonly mimeType: string;
+  readonly localId: string;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  readonly frameWidth: number;
+  readonly frameHeight: number;
+  readonly framesEncoded: number;
+  readonly fractionLost: number;
+  readonly qualityLimitationReason: string;
+}
 
 /** The part of `RTCStatsReport` that Parley uses. */
 export type StatsReport = Pick<ReadonlyMap<string, StatsEntry>, 'forEach' | 'get'>;

@@ -59,6 +59,12 @@ export function roleOf(connection: PeerConnection, transceiver: MediaTransceiver
   return kind === 'video' ? 'screen' : 'screenAudio';
 }
 
+/** Of what a stream is a part, by the `mid` of its transceiver (RFC 8843); `null` where that is not known. */
+export function roleOfMid(connection: PeerConnection, mid: string | undefined): keyof RemoteTracks | null {
+  const transceiver = connection.getTransceivers().find((one) => mid !== undefined && one.mid === mid);
+  return transceiver ? roleOf(connection, transceiver) : null;
+}
+
 /** Asks for the codecs that are worth it, those first that were wished for. */
 export function preferCodecs(
   connections: PeerConnections,

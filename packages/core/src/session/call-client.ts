@@ -2,6 +2,7 @@ import type { Devices } from '../media/devices.js';
 import type { ScreenShareOptions } from '../media/local-screen.js';
 import type { MediaHandover } from '../media/media-handover.js';
 import type { AudioLevels } from './audio-levels.js';
+import type { CallStats } from './call-stats.js';
 import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
@@ -68,6 +69,8 @@ export interface CallSession {
   readonly snapshot: CallSnapshot;
   /** How loud the others are, and we ourselves. */
   readonly levels: AudioLevels;
+  /** How the connection to each person does, in figures. */
+  readonly stats: CallStats;
   /** Text messages with whoever is in it. */
   readonly chat: CallChat;
   /**

@@ -271,3 +271,38 @@ describe('our own microphone', () => {
     call.hangUp();
   });
 });
+
+describe('the figures of a connection', () => {
+  it('are measured while somebody listens, and change no snapshot', async () => {
+    await import('../peer/read-stats.js'); // so that a turn of the event loop brings it
+    const w = await connected();
+    await w.clock.advance(3 * statsInterval);
+    const { snapshot } = w.call;
+    expect(w.call.stats.get('bob')).toBeNull();
+
+    const told: (number | null)[] = [];
+    const stop = w.call.stats.on('bob', ({ score }) => told.push(score));
+    await vi.waitFor(async () => {
+      await w.clock.advance(statsInterval);
+      expect(told.length).toBeGreaterThan(1);
+    });
+    w.peers.setReception(microphone(w.bob), { loss: 0.3 });
+    await w.clock.advance(statsInterval);
+    expect(told[0]).toBeGreaterThanOrEqual(4);
+    expect(told.at(-1)).toBeLessThan(3);
+    const history = w.call.stats.history('bob');
+    expect(history.map(({ score }) => score)).toEqual(told);
+    expect(w.call.stats.get('bob')).toBe(history.at(-1));
+    expect(history.at(-1)?.received.audio?.loss).toBeCloseTo(0.3);
+    expect(w.call.snapshot.participants['bob']?.videoTrack).toBe(snapshot.participants['bob']?.videoTrack);
+
+    stop();
+    stop();
+    await w.clock.advance(3 * statsInterval);
+    expect(w.call.stats.history('bob')).toBe(history);
+    w.call.hangUp();
+    expect(w.call.stats.get('bob')).toBeNull();
+    await w.clock.advance(100);
+    expectNothingLeft(w);
+  });
+});

@@ -8,11 +8,13 @@ import { LevelProbe } from '../peer/level-probe.js';
 import { QualityMeter } from '../peer/quality-meter.js';
 import type { PeerConnection, StatsReport } from '../peer/rtc.js';
 import { createStatsSampler } from '../peer/stats-sampler.js';
+import { roleOfMid } from '../peer/transceivers.js';
 import { ActiveSpeaker } from './active-speaker.js';
 import type { CallBudget } from './call-budget.js';
 import type { CallConfig } from './call-config.js';
 import { LevelBoard } from './level-board.js';
 import { OwnLevel } from './own-level.js';
+import { StatsBoard } from './stats-board.js';
 
 /** How often levels are read, in ms. */
 const levelInterval = 100;
@@ -23,6 +25,7 @@ const levelInterval = 100;
  */
 export class CallMeters {
   readonly levels: LevelBoard;
+  readonly stats: StatsBoard;
   readonly #clock: CallConfig['clock'];
   readonly #connections: () => ReadonlyMap<UserId, PeerConnection>;
   readonly #budget: Pick<CallBudget, 'isSteady' | 'take'>;
@@ -53,6 +56,7 @@ export class CallMeters {
     this.#budget = budget;
     this.#onChange = onChange;
     this.levels = new LevelBoard(logger, () => this.#arm());
+    this.stats = new StatsBoard(logger);
     this.#ticks = new Repeater(clock, levelInterval, () => this.#tick());
     this.#sampler = createStatsSampler(clock, connections, (userId, report) =>
       this.#onReport(userId, report),
@@ -84,8 +88,14 @@ export class CallMeters {
     this.#members = Object.values(members);
     for (const member of this.#members) {
       const { userId, state } = member;
-      if (state === 'left') this.#speaker.leave(this.#clock.now(), userId);
-      if (!isConnected(member)) this.#qualities.delete(userId);
+      if (state === 'left') {
+        this.#speaker.leave(this.#clock.now(), userId);
+        this.stats.forget(userId);
+      }
+      if (!isConnected(member)) {
+        this.#qualities.delete(userId);
+        this.stats.pause(userId);
+      }
       if (!isAudible(member)) this.levels.take(userId, 0, 0);
     }
     this.#arm();
@@ -134,7 +144,15 @@ export class CallMeters {
     this.#budget.take(userId, report);
     const meter = this.#qualities.get(userId) ?? new QualityMeter();
     this.#qualities.set(userId, meter);
-    meter.take(report, member.video && this.#budget.isSteady(userId));
+    const isVideoOn = member.video && this.#budget.isSteady(userId);
+    meter.take(report, isVideoOn);
+    const connection = this.#connections().get(userId);
+    if (connection)
+      this.stats.take(userId, report, {
+        at: this.#clock.now(),
+        isVideoOn,
+        roleOfMid: (mid) => roleOfMid(connection, mid),
+      });
     this.#onChange();
   }
 }

@@ -35,6 +35,7 @@ import {
 import { CallCapture } from './call-capture.js';
 import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
+import type { CallStats } from './call-stats.js';
 import { CallPeers, isForPeer } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals, isSent } from './call-signals.js';
@@ -130,6 +131,10 @@ export class RunningCall implements CallSession {
 
   get levels(): AudioLevels {
     return this.#meters.levels;
+  }
+
+  get stats(): CallStats {
+    return this.#meters.stats;
   }
 
   /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */

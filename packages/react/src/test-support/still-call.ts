@@ -10,6 +10,8 @@ import type {
 import { createFakeNetwork, createFakePeerConnections, createTestClient } from '@parley/testing';
 import { createStillChat } from './still-chat.js';
 import type { StillChat } from './still-chat.js';
+import { createStillStats } from './still-stats.js';
+import type { StillStats } from './still-stats.js';
 
 /** A client in a call with people who do not exist: it tells what it is told to tell. */
 export interface StillCall {
@@ -23,6 +25,7 @@ export interface StillCall {
   readonly share: (userId: UserId, track: MediaStreamTrack | null) => void;
   /** What was said; nothing of it is sent. */
   readonly chat: StillChat;
+  readonly stats: StillStats;
   readonly setLevel: (userId: UserId, level: number) => void;
 }
 
@@ -73,6 +76,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     Object.values(snapshot.participants).filter(({ handOrder }) => handOrder !== null).length;
 
   const chat = createStillChat();
+  const stats = createStillStats();
   const session: CallSession = {
     id: snapshot.id,
     get snapshot() {
@@ -82,6 +86,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       get: (userId) => levels.get(userId) ?? 0,
       on: (userId, listener) => levelEvents.on(userId, listener),
     },
+    stats,
     chat,
     accept: () => undefined,
     reject: () => undefined,
@@ -131,6 +136,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     },
     snapshot: () => snapshot,
     chat,
+    stats,
     set,
     setPerson,
     share(userId, screenTrack) {
