@@ -61,6 +61,12 @@ export interface CallActions {
    */
   readonly update: (id: SessionId, params: Params) => void;
   /**
+   * Puts a call on hold, or takes it back.
+   *
+   * @throws CallError `invalid-state` when it is to be held, unless it is under way, or when it is unknown
+   */
+  readonly setHeld: (id: SessionId, isHeld: boolean) => void;
+  /**
    * Mutes or unmutes the microphone; a failure is also in `local.audio.error` of the call.
    *
    * @throws CallError a capture code, or `invalid-state` when the call is unknown
@@ -234,6 +240,7 @@ export function createCallActions({
     endForAll: (id, options) => find(id)?.endForAll(options),
     invite: (id, userIds) => get(id).invite(userIds),
     update: (id, params) => get(id).update(params),
+    setHeld: (id, isHeld) => get(id).setHeld(isHeld),
     setMicrophoneEnabled: async (id, enabled) => get(id).setMicrophoneEnabled(enabled),
     setCameraEnabled: async (id, enabled) => get(id).setCameraEnabled(enabled),
     requestVideo: async (id) => get(id).requestVideo(),

@@ -2,7 +2,7 @@ import type { CallSnapshot, CallState } from '@parley/core';
 import { describe, expect, it } from 'vitest';
 import { dismissCall, putCall, silenceCall } from './call-list.js';
 import type { CallList } from './call-list.js';
-import { selectCurrentCallId, selectIncomingCallIds, tookPart } from './selectors.js';
+import { selectCurrentCallId, selectHeldCallIds, selectIncomingCallIds, tookPart } from './selectors.js';
 import type { CallStoreState } from './call-store-state.js';
 
 const off = { enabled: false, status: 'off', error: null, track: null, interrupted: false } as const;
@@ -28,6 +28,7 @@ function call(id: string, state: CallState, more: Partial<CallSnapshot> = {}): C
     microphoneNotice: null,
     screenSharerIds: [],
     isVideo: true,
+    isHeld: false,
     canRequestVideo: false,
     videoRequest: 'none',
     videoRequesterIds: [],
@@ -94,6 +95,12 @@ describe('the list of calls', () => {
     expect(list.callIds).toEqual(['2']);
   });
 
+  it('forgets one at once that another call took the place of', () => {
+    const list = listOf(call('1', 'dialing'), call('2', 'connecting'));
+    const merged = putCall(list, call('1', 'ended', { endReason: 'merged' }));
+    expect([merged.callIds, Object.keys(merged.calls)]).toEqual([['2'], ['2']]);
+  });
+
   it('forgets that a call was silenced once it rings no more', () => {
     const silenced = silenceCall(listOf(call('1', 'ringing')), '1');
     expect(silenced.silencedIds).toEqual(['1']);
@@ -119,9 +126,17 @@ describe('the current call', () => {
     ['the one under way before one that rings', [call('1', 'connected'), call('2', 'ringing')], '1'],
     ['the newest under way', [call('1', 'connected'), call('2', 'dialing')], '2'],
     ['the one that ended', [call('1', 'ended')], '1'],
+    ['not the one on hold', [call('1', 'connected'), call('2', 'connected', { isHeld: true })], '1'],
+    ['the one on hold when all are', [call('1', 'connected', { isHeld: true }), call('2', 'ringing')], '1'],
   ])('is %s', (_, calls, expected) => {
     expect(selectCurrentCallId(listOf(...calls))).toBe(expected);
   });
+});
+
+it('the calls on hold are those that are under way', () => {
+  const held = { isHeld: true };
+  const list = listOf(call('1', 'connected', held), call('2', 'connected'), call('3', 'ended', held));
+  expect(selectHeldCallIds(list)).toEqual(['1']);
 });
 
 it('the ringing calls are the same array for the same calls', () => {

@@ -10,6 +10,8 @@ export function putCall<State extends CallList>(state: State, call: CallSnapshot
   if (known === call) return state;
   const callIds = known ? state.callIds : [...state.callIds, call.id];
   const next = { ...state, callIds, calls: { ...state.calls, [call.id]: call } };
+  // One that another call took the place of is nothing to show: that one goes on.
+  if (call.endReason === 'merged') return removeCalls(next, (id) => id !== call.id);
   const keep = known ? lastEnded(next) : null;
   return removeCalls(next, (id) => next.calls[id]?.state !== 'ended' || id === keep || id === call.id);
 }

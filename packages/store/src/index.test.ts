@@ -11,6 +11,7 @@ it('shows these names and no others', () => {
     'selectChat',
     'selectContact',
     'selectCurrentCallId',
+    'selectHeldCallIds',
     'selectIncomingCallIds',
     'selectIsChatOpen',
     'selectLayout',

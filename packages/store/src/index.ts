@@ -7,6 +7,7 @@ export {
   selectCall,
   selectContact,
   selectCurrentCallId,
+  selectHeldCallIds,
   selectIncomingCallIds,
   selectParticipant,
   selectRaisedHandIds,

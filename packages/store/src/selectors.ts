@@ -23,17 +23,23 @@ export function selectIncomingCallIds(state: CallStoreState): readonly SessionId
 }
 
 /**
- * The call that a user interface should show: the newest that this user is in or is dialing, else the oldest
- * that rings, else the one that ended last; `null` when there is none.
+ * The call that a user interface should show: the newest that this user is in or is dialing and does not hold, else the
+ * newest on hold, else the oldest that rings, else the one that ended last; `null` when there is none.
  */
 export function selectCurrentCallId(state: CallStoreState): SessionId | null {
   const { calls, callIds } = state;
   return (
+    callIds.findLast((id) => calls[id] !== undefined && isUnderWay(calls[id]) && !calls[id].isHeld) ??
     callIds.findLast((id) => calls[id] !== undefined && isUnderWay(calls[id])) ??
     callIds.find((id) => calls[id]?.state === 'ringing') ??
     callIds.at(-1) ??
     null
   );
+}
+
+/** The calls that this user holds, oldest first. */
+export function selectHeldCallIds({ calls, callIds }: CallStoreState): readonly SessionId[] {
+  return callIds.filter((id) => calls[id]?.isHeld === true && isUnderWay(calls[id]));
 }
 
 /** A call by its id; `null` when there is no such call, or no id. */

@@ -33,6 +33,8 @@ export interface FakeNetworkOptions {
 export interface SentSignal {
   readonly from: UserId;
   readonly to: UserId;
+  /** The device that it was for; `null`: all of them. */
+  readonly resource: string | null;
   readonly signal: Signal;
 }
 
@@ -53,12 +55,14 @@ export interface FakeNetwork {
   addUser(userId: UserId, name?: string): void;
   /** The signaling of one user, for `createCallClient`. */
   signaling(userId: UserId): SignalingFactory;
-  /** Delivers a signal as if `from` had sent it, whoever that is. */
-  inject(from: UserId, to: UserId, signal: Signal): void;
+  /** Delivers a signal as if `from` had sent it, whoever that is; from their only device unless another is named. */
+  inject(from: UserId, to: UserId, signal: Signal, resource?: string): void;
   /** Delivers a message that is no signal as if `from` had sent it with that device. Default: the one of their calls. */
   injectMessage(from: UserId, to: UserId, message: XmlElement, resource?: string): void;
   /** Makes a user one of a QuickBlox client: nothing of what Parley adds to a signal comes from them or reaches them. */
   setPlain(userId: UserId): void;
+  /** Makes a name one that the server knows nobody of: whoever calls it is told so. */
+  setUnknown(userId: UserId): void;
   /** Takes a user's connection away: they are `reconnecting` until `restore`. */
   cut(userId: UserId): void;
   restore(userId: UserId): void;
@@ -69,15 +73,21 @@ export interface FakeNetwork {
 }
 
 interface Line {
-  deliver(from: UserId, signal: Signal): void;
+  /** Names the device among those of its user. */
+  readonly resource: string;
+  deliver(from: UserId, resource: string, signal: Signal): void;
   hand(from: UserId, resource: string, message: XmlElement): void;
   setState(state: SignalingState): void;
   tellContacts(): void;
   readonly online: boolean;
 }
 
-/** Everybody has one device. */
-const fakeResource = 'fake';
+interface Route {
+  readonly from: UserId;
+  readonly device: string;
+  readonly to: UserId;
+  readonly resource: string | null;
+}
 
 /** Makes a network. */
 export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork {
@@ -88,10 +98,13 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   const lines = new Map<UserId, Set<Line>>();
   const refusals = new Map<UserId, 'unauthorized' | 'unreachable'>();
   const plain = new Set<UserId>();
+  const unknown = new Set<UserId>();
   const sent: SentSignal[] = [];
   const messages: SentMessage[] = [];
   let count = 0;
+  let devices = 0;
 
+  const deviceOf = (userId: UserId): string => linesOf(userId)[0]?.resource ?? 'elsewhere';
   const linesOf = (userId: UserId): Line[] => [...(lines.get(userId) ?? [])];
   const tellContacts = (): void => {
     for (const set of lines.values()) for (const line of set) line.tellContacts();
@@ -104,15 +117,23 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         name,
         available: linesOf(userId).some((line) => line.online),
       }));
-  const carry = (from: UserId, to: UserId, signal: Signal): void => {
+  const carry = (route: Route, signal: Signal): void => {
+    const { from, device, to, resource } = route;
+    const isPlain = from !== to && (plain.has(from) || plain.has(to));
     // A copy, as a wire makes one: nobody shares objects with the other side.
-    const copy = structuredClone(plain.has(from) || plain.has(to) ? withoutMark(signal) : signal);
+    const copy = structuredClone(isPlain ? withoutMark(signal) : signal);
     clock.after(latency, () => {
-      for (const line of linesOf(to)) line.deliver(from, copy);
+      for (const line of linesOf(to))
+        if (resource === null || resource === line.resource) line.deliver(from, device, copy);
     });
   };
 
-  const carryMessage = (from: UserId, to: UserId, message: XmlElement, resource = fakeResource): void => {
+  const carryMessage = (
+    from: UserId,
+    to: UserId,
+    message: XmlElement,
+    resource: string = deviceOf(from),
+  ): void => {
     const copy = structuredClone(message);
     clock.after(latency, () => {
       for (const line of linesOf(to)) line.hand(from, resource, copy);
@@ -129,15 +150,17 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
     let userId: UserId | null = null;
     let contacts: readonly Contact[] = [];
     let outbox: (() => void)[] = [];
+    devices += 1;
+    const own = `device-${devices}`;
 
     const line: Line = {
+      resource: own,
       get online() {
         return state === 'online';
       },
-      deliver(from, signal) {
+      deliver(from, resource, signal) {
         count += 1;
-        if (state === 'online')
-          emitter.emit('signal', { from, resource: fakeResource, id: `fake-${count}`, signal });
+        if (state === 'online') emitter.emit('signal', { from, resource, id: `fake-${count}`, signal });
       },
       hand(from, resource, message) {
         if (state === 'online') emitter.emit('message', { from, resource, message });
@@ -175,6 +198,18 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       if (random() < duplication) carryOnce();
     }
 
+    function send(to: UserId, signal: Signal, resource: string | null = null): void {
+      const route = { from: self, device: own, to, resource };
+      dispatch(
+        () => sent.push({ from: self, to, resource, signal }),
+        () => {
+          carry(route, signal);
+          if (signal.type === 'call' && unknown.has(to))
+            clock.after(latency, () => emitter.emit('undelivered', { to, sessionId: signal.sessionId }));
+        },
+      );
+    }
+
     return {
       get state() {
         return state;
@@ -203,16 +238,16 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         line.setState('offline');
         return Promise.resolve();
       },
-      send(to, signal) {
-        dispatch(
-          () => sent.push({ from: self, to, signal }),
-          () => carry(self, to, signal),
-        );
+      send,
+      tellOwnDevices(signal) {
+        if (state !== 'online') return;
+        for (const other of linesOf(self))
+          if (other !== line && other.online) send(self, signal, other.resource);
       },
       sendMessage(to, message) {
         dispatch(
           () => messages.push({ from: self, to, message }),
-          () => carryMessage(self, to.userId, message),
+          () => carryMessage(self, to.userId, message, own),
         );
       },
       on: (event, listener) => emitter.on(event, listener),
@@ -232,7 +267,11 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       tellContacts();
     },
     signaling: (userId) => () => openLine(userId),
-    inject: carry,
+    inject: (from, to, signal, resource = deviceOf(from)) =>
+      carry({ from, device: resource, to, resource: null }, signal),
+    setUnknown: (userId) => {
+      unknown.add(userId);
+    },
     injectMessage: carryMessage,
     setPlain: (userId) => {
       plain.add(userId);

@@ -21,6 +21,8 @@ export interface FakePeerConnections extends PeerConnections {
   readonly spare: number;
   /** How many black pictures are sent: a finished call must leave none. */
   readonly blank: number;
+  /** The kinds of all tracks that are sent now. */
+  readonly sending: readonly string[];
   /** The configurations of those that came into use, in order. */
   readonly configurations: readonly RTCConfiguration[];
   /** Breaks the path between all connected pairs, as a dead network does. */
@@ -74,6 +76,11 @@ export function createFakePeerConnections({
     },
     get spare() {
       return world.size - inUse();
+    },
+    get sending() {
+      return [...world.values()].flatMap((peer) =>
+        peer.getTransceivers().flatMap(({ sender }) => sender.track?.kind ?? []),
+      );
     },
     get blank() {
       return blanks.filter((track) => track.readyState === 'live').length;

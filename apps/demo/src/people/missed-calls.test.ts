@@ -24,6 +24,7 @@ const ringing: CallSnapshot = {
   microphoneNotice: null,
   screenSharerIds: [],
   isVideo: true,
+  isHeld: false,
   canRequestVideo: false,
   videoRequest: 'none',
   videoRequesterIds: [],

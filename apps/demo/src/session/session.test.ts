@@ -41,6 +41,8 @@ class Desk implements Signaling {
 
   sendMessage(): void {}
 
+  tellOwnDevices(): void {}
+
   on: Signaling['on'] = (event, listener) => this.#emitter.on(event, listener);
 
   close(): void {

@@ -102,6 +102,7 @@ export class Draft {
       this.effect({ type: 'close-peer', userId: id });
     }
     this.effect({ type: 'stop-timer', timer: 'answer' });
+    this.effect({ type: 'stop-timer', timer: 'caller' });
     this.effect({ type: 'stop-timer', timer: 'repeat' });
     this.patch({ state: 'ended', endReason: reason, endedAt: at });
   }

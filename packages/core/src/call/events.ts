@@ -1,16 +1,24 @@
 import type { CallEndReason } from '../model/call-state.js';
 import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
+import type { Elsewhere } from '../model/parley-mark.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import type { PictureWord } from '../model/picture-word.js';
 import type { IceCandidate, Signal } from '../model/signal.js';
 
 /**
- * `repeat`, `answer` and `back` (says again that we are) are one each for a call, as are the limits of asking for pictures and of being asked;
- * `member:ID` is the connect or reconnect limit of one member, `pictures:ID` says again what they have not answered.
+ * `repeat`, `answer`, `caller` (who has stopped repeating their call) and `back` (says again that we are) are one each for
+ * a call, as are the limits of asking for pictures and of being asked; `member:ID` is the connect or reconnect limit of one member, `pictures:ID` says again what they have not answered.
  */
 export type TimerId =
-  'repeat' | 'answer' | 'back' | 'video-request' | 'video-prompt' | `member:${UserId}` | `pictures:${UserId}`;
+  | 'repeat'
+  | 'answer'
+  | 'caller'
+  | 'back'
+  | 'video-request'
+  | 'video-prompt'
+  | `member:${UserId}`
+  | `pictures:${UserId}`;
 
 /** All that can happen to a call. `at` is the time in ms since the epoch. */
 export type CallEvent =
@@ -26,6 +34,12 @@ export type CallEvent =
   | { readonly type: 'invite'; readonly at: number; readonly userIds: readonly UserId[] }
   /** The caller may learn our addresses after all, while it rings. */
   | { readonly type: 'reveal' }
+  /** The person has been told that it rings: now the caller may hear of it. */
+  | { readonly type: 'rang' }
+  /** Another call with the same person goes on in the place of this one, which crossed it. */
+  | { readonly type: 'merge'; readonly at: number }
+  /** Puts a running call on hold, or takes it back; what is sent follows from the state. */
+  | { readonly type: 'hold'; readonly isHeld: boolean }
   /** Pictures in an audio call: to ask for them, to answer whoever asked, and to go back to audio. */
   | { readonly type: 'request-video' }
   | { readonly type: 'answer-video'; readonly accept: boolean }
@@ -33,7 +47,18 @@ export type CallEvent =
   /** This side cannot go on. */
   | { readonly type: 'fail'; readonly at: number; readonly reason: CallEndReason }
   // from the wire
-  | { readonly type: 'signal'; readonly at: number; readonly from: UserId; readonly signal: Signal }
+  | {
+      readonly type: 'signal';
+      readonly at: number;
+      readonly from: UserId;
+      /** Which device of theirs sent it; `null` when that is not known. */
+      readonly resource?: string | null;
+      readonly signal: Signal;
+    }
+  /** Another device of this user acted on the call. */
+  | { readonly type: 'elsewhere'; readonly at: number; readonly did: Elsewhere }
+  /** The server gave our `call` back. */
+  | { readonly type: 'undelivered'; readonly at: number; readonly userId: UserId }
   // from a peer
   | { readonly type: 'offer-ready'; readonly userId: UserId }
   | { readonly type: 'answer-ready'; readonly userId: UserId }
@@ -50,7 +75,13 @@ export type CallEvent =
       readonly state: 'connected' | 'lost' | 'failed';
     }
   // from the clock
-  | { readonly type: 'timer'; readonly at: number; readonly timer: TimerId };
+  | {
+      readonly type: 'timer';
+      readonly at: number;
+      readonly timer: TimerId;
+      /** With `answer`: whom the server has shown to be offline. */
+      readonly offlineIds?: readonly UserId[];
+    };
 
 /** All that a call can ask for. The session carries it out. */
 export type CallEffect =
@@ -82,15 +113,24 @@ export type CallEffect =
   | { readonly type: 'send-pictures'; readonly to: UserId; readonly word: PictureWord }
   /** Tell a member whom we called to the call. */
   | { readonly type: 'send-invited'; readonly to: UserId; readonly userIds: readonly UserId[] }
+  /** Tell the caller that it rings here. */
+  | { readonly type: 'send-ringing'; readonly to: UserId }
+  /** Tell a device of a member that another one was first. */
+  | { readonly type: 'send-elsewhere'; readonly to: UserId; readonly resource: string }
+  /** Tell this user's other devices what this one did. */
+  | { readonly type: 'send-own-devices'; readonly did: Elsewhere }
   | { readonly type: 'send-reject'; readonly to: UserId; readonly userInfo: Params }
   /** Tell a member that we are back, on this page. */
   | { readonly type: 'send-back'; readonly to: UserId; readonly pageId: string }
-  /** `for-all`: not only do we leave, the call is over; `away`: we may be back. */
+  /**
+   * `for-all`: not only do we leave, the call is over; `away`: we may be back; `merged`, to callees that ring: they are in
+   * another call with us already.
+   */
   | {
       readonly type: 'send-hang-up';
       readonly to: UserId;
       readonly userInfo: Params;
-      readonly how?: 'for-all' | 'away';
+      readonly how?: 'for-all' | 'away' | 'merged';
     }
   | { readonly type: 'start-timer'; readonly timer: TimerId; readonly delay: number }
   | { readonly type: 'stop-timer'; readonly timer: TimerId }

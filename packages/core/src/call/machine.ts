@@ -4,7 +4,9 @@ import type { Params } from '../model/params.js';
 import type { CallSignal } from '../model/signal.js';
 import { Draft, type Step } from './draft.js';
 import type { CallEffect, CallEvent } from './events.js';
+import { hold } from './hold.js';
 import { invite } from './invite.js';
+import { takeElsewhere, tellConnected } from './other-devices.js';
 import {
   answerPictures,
   endPictures,
@@ -14,6 +16,7 @@ import {
   requestPictures,
 } from './pictures.js';
 import { comeBack, repeatBack } from './rejoin.js';
+import { giveUpCalling, takeUndelivered, tellRinging } from './ringing.js';
 import { answerEarly, takeSignal } from './signals.js';
 import { defaultMaxMembers, newMember, type CallMachineState, type CallTimers } from './state.js';
 
@@ -63,6 +66,8 @@ export function outgoingCall(init: OutgoingInit): CallMachineState {
     endedAt: null,
     memberIds: init.opponentIds,
     members: Object.fromEntries(init.opponentIds.map((id) => [id, newMember(id, 'offer', video)])),
+    isHeld: false,
+    wasHeld: false,
     videoRefusal: null,
     timers: init.timers,
     endsWhenAlone: init.endsWhenAlone ?? true,
@@ -100,6 +105,8 @@ export function incomingCall(init: IncomingInit): CallMachineState {
         return [id, newMember(id, offers ? 'offer' : 'answer', video)];
       }),
     ),
+    isHeld: false,
+    wasHeld: false,
     videoRefusal: null,
     timers,
     endsWhenAlone,
@@ -154,6 +161,21 @@ function take(draft: Draft, event: CallEvent): void {
       draft.patch({ connectsEarly: call.memberIds.length === 1 });
       answerEarly(draft);
       return;
+    case 'rang':
+      tellRinging(draft);
+      return;
+    case 'merge':
+      merge(draft, event.at);
+      return;
+    case 'elsewhere':
+      takeElsewhere(draft, event.at, event.did);
+      return;
+    case 'undelivered':
+      takeUndelivered(draft, event.at, event.userId);
+      return;
+    case 'hold':
+      hold(draft, event.isHeld);
+      return;
     case 'request-video':
       requestPictures(draft);
       return;
@@ -168,7 +190,7 @@ function take(draft: Draft, event: CallEvent): void {
       else leave(draft, event.at, event.reason);
       return;
     case 'signal':
-      takeSignal(draft, event.from, event.signal, event.at);
+      takeSignal(draft, event.from, event.resource ?? null, event.signal, event.at);
       return;
     case 'offer-ready':
       describe(draft, event.userId, { type: 'send-call', to: event.userId });
@@ -208,6 +230,8 @@ function accept(draft: Draft, userInfo: Params): void {
     if (member.offer !== null) draft.answer(id);
     else if (member.role === 'offer') draft.effect({ type: 'create-offer', userId: id });
   }
+  draft.effect({ type: 'send-own-devices', did: 'answered' });
+  draft.effect({ type: 'stop-timer', timer: 'caller' });
   draft.effect({ type: 'stop-timer', timer: 'answer' });
   if (draft.isAnyoneCalling()) {
     draft.effect({ type: 'start-timer', timer: 'answer', delay: call.timers.answerTimeout });
@@ -220,7 +244,16 @@ function accept(draft: Draft, userInfo: Params): void {
 function decline(draft: Draft, at: number, userInfo: Params, reason: CallEndReason = 'rejected'): void {
   for (const id of draft.call.memberIds)
     if (draft.member(id)?.state !== 'left') draft.effect({ type: 'send-reject', to: id, userInfo });
+  draft.effect({ type: 'send-own-devices', did: 'rejected' });
   draft.end(at, reason);
+}
+
+/** Lets go of a call that crossed the one that goes on; whoever else rings on it need not. */
+function merge(draft: Draft, at: number): void {
+  for (const id of draft.call.memberIds)
+    if (draft.member(id)?.signaled)
+      draft.effect({ type: 'send-hang-up', to: id, userInfo: {}, how: 'merged' });
+  draft.end(at, 'merged');
 }
 
 /** Says goodbye to everybody who is still in, and ends. */
@@ -271,6 +304,7 @@ function takePeerState(draft: Draft, event: CallEvent & { type: 'peer' }): void 
       draft.patchMember(member.userId, { state: 'connected', presence: 'there' });
       if (call.connectedAt === null) draft.patch({ connectedAt: event.at });
       draft.effect({ type: 'stop-timer', timer });
+      tellConnected(draft);
       joinPictures(draft, member.userId);
       break;
     case 'lost':
@@ -302,9 +336,11 @@ function takeTimer(draft: Draft, event: CallEvent & { type: 'timer' }): void {
   if (event.timer === 'answer') {
     // A callee who lets it ring tells nobody, as deployed clients do: the caller's own limit ends the attempt.
     if (call.state === 'ringing') draft.end(event.at, 'no-answer');
-    else
-      for (const id of call.memberIds)
-        if (draft.member(id)?.state === 'calling') draft.dismiss(event.at, id, 'no-answer');
+    else giveUpCalling(draft, event.at, event.offlineIds ?? []);
+    return;
+  }
+  if (event.timer === 'caller') {
+    if (call.state === 'ringing') draft.end(event.at, 'caller-gone');
     return;
   }
   if (event.timer === 'video-request') {

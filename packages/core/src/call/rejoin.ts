@@ -30,6 +30,8 @@ export function returningCall({ pageId, memberIds, ...init }: ReturningInit): Ca
     endedAt: null,
     memberIds,
     members: Object.fromEntries(memberIds.map((id) => [id, anew(init, newMember(id, 'offer', true))])),
+    isHeld: false,
+    wasHeld: false,
     videoRefusal: null,
     connectsEarly: false,
     pageId,
@@ -64,7 +66,13 @@ export function repeatBack(draft: Draft): void {
 export function takeAway(draft: Draft, { userId, state }: MemberState): boolean {
   if (draft.call.state === 'ringing' || state === 'calling' || state === 'left') return false;
   draft.effect({ type: 'close-peer', userId });
-  draft.patchMember(userId, { state: 'reconnecting', presence: 'away', signaled: false, early: [] });
+  draft.patchMember(userId, {
+    state: 'reconnecting',
+    presence: 'away',
+    device: null,
+    signaled: false,
+    early: [],
+  });
   const delay = draft.call.timers.reconnectTimeout;
   draft.effect({ type: 'start-timer', timer: `member:${userId}`, delay });
   draft.settle();
@@ -126,12 +134,13 @@ function tellBack(draft: Draft, to: UserId): void {
 /** Somebody with whom a new connection is to be made, in the call as before. */
 function anew(
   { self, callType }: Pick<CallMachineState, 'self' | 'callType'>,
-  { userId, userInfo, invitedBy, audio, video }: MemberState,
+  { userId, userInfo, invitedBy, device, audio, video }: MemberState,
 ): MemberState {
   return {
     ...newMember(userId, compareUserIds(self, userId) > 0 ? 'offer' : 'answer', callType === 'video'),
     userInfo,
     invitedBy,
+    device,
     audio,
     video,
     state: 'reconnecting',

@@ -4,21 +4,35 @@ import { isReference, originOf } from '../model/sdp-origin.js';
 import type { AcceptSignal, CallSignal, HangUpSignal, RejectSignal, Signal } from '../model/signal.js';
 import type { Draft } from './draft.js';
 import { takeInvited, yieldsTo } from './invite.js';
+import { admits, noteEarlyDevice } from './member-device.js';
+import { elsewhereReasons } from './other-devices.js';
 import { takePictures } from './pictures.js';
 import { awaitsReturn, mayReturn, takeAway, takeBack } from './rejoin.js';
+import { hearCaller } from './ringing.js';
 import { maxEarlyCandidates, type MemberState } from './state.js';
 
-/** Takes in a signal. It counts only from a member of the session; repeats change nothing twice. */
-export function takeSignal(draft: Draft, from: UserId, signal: Signal, at: number): void {
-  const member = draft.member(from);
-  if (!member) {
+/**
+ * Takes in a signal. It counts only from a member of the session, and from the device with which they are in it; repeats
+ * change nothing twice.
+ */
+export function takeSignal(
+  draft: Draft,
+  from: UserId,
+  resource: string | null,
+  signal: Signal,
+  at: number,
+): void {
+  const known = draft.member(from);
+  if (!known) {
     draft.effect({ type: 'refuse', from });
     return;
   }
   const back = signal.type === 'update' ? readMark(signal.extra)?.back : undefined;
   // Somebody who left is called again by an invitation, or was lost, and comes back.
-  if (member.state === 'left' && (back === undefined || !mayReturn(member))) return;
-  if (back !== undefined) takeBack(draft, member, back);
+  if (known.state === 'left' && (back === undefined || !mayReturn(known))) return;
+  if (!admits(draft, known, signal, resource)) return;
+  if (back !== undefined) takeBack(draft, draft.member(from) ?? known, back);
+  const member = draft.member(from) ?? known;
   switch (signal.type) {
     case 'call':
       takeCall(draft, member, signal);
@@ -42,6 +56,7 @@ export function takeSignal(draft: Draft, from: UserId, signal: Signal, at: numbe
       return;
     case 'update':
       takeUpdate(draft, member, signal.extra ?? {});
+      noteEarlyDevice(draft, member, resource);
       return;
     default:
       signal satisfies never;
@@ -89,10 +104,13 @@ function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
   if (draft.call.state !== 'ringing') {
     draft.answer(userId);
     draft.settle();
-  } else if (first && userId === draft.call.initiatorId) {
-    draft.effect({ type: 'start-timer', timer: 'answer', delay: draft.call.timers.answerTimeout });
-    answerEarly(draft);
+    return;
   }
+  if (userId !== draft.call.initiatorId) return;
+  hearCaller(draft, signal, first);
+  if (!first) return;
+  draft.effect({ type: 'start-timer', timer: 'answer', delay: draft.call.timers.answerTimeout });
+  answerEarly(draft);
 }
 
 /** Connects while it rings, if the caller may know where we are and is not connected yet. */
@@ -183,6 +201,11 @@ function takeHangUp(draft: Draft, member: MemberState, signal: HangUpSignal, at:
   const { call } = draft;
   if (signal.userInfo) draft.patchMember(userId, { userInfo: signal.userInfo });
   const mark = readMark(signal.extra);
+  // The caller knows which of our devices was first, and it was not this one.
+  if (mark?.elsewhere && userId === call.initiatorId) {
+    draft.end(at, elsewhereReasons[mark.elsewhere]);
+    return;
+  }
   if (mark?.mayReturn && takeAway(draft, member)) return;
   draft.patchMember(userId, { presence: 'there' });
   // While it rings only the initiator can take the call back; other members only leave.
@@ -206,6 +229,8 @@ function takeHangUp(draft: Draft, member: MemberState, signal: HangUpSignal, at:
 function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal['extra']>): void {
   const mark = readMark(extra);
   if (mark) draft.patchMember(member.userId, readMedia(member, mark));
+  if (mark?.rings && member.role === 'offer' && member.state === 'calling')
+    draft.patchMember(member.userId, { rings: true });
   if (mark?.invited) takeInvited(draft, member, mark.invited);
   if (mark?.pictures) takePictures(draft, member, mark.pictures);
   if (mark?.description && member.state !== 'calling')
@@ -218,5 +243,5 @@ function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal
 /** What a mark tells of its sender, or does not change. */
 function readMedia(member: MemberState, mark: ParleyMark | null): Partial<MemberState> {
   const { audio = member.audio, video = member.video, screen = member.screen } = mark ?? {};
-  return { audio, video, screen, parley: mark !== null };
+  return { audio, video, screen, held: mark?.held ?? member.held, parley: mark !== null };
 }

@@ -15,6 +15,11 @@ export interface CallTimers {
   readonly repeatInterval: number;
   /** Until an unanswered call ends, on both sides. Default 60000, as deployed QuickBlox clients do. */
   readonly answerTimeout: number;
+  /**
+   * Until a call rings no more whose caller has stopped repeating it. Default 15000, three repeats. It holds for callers
+   * that are known to repeat: Parley and QuickBlox web clients, and any other once it has.
+   */
+  readonly callerTimeout: number;
   /** From the answer to flowing media. Default 30000: ICE with relays needs up to 15 s to give up by itself. */
   readonly connectTimeout: number;
   /** From lost to restored media. Default 30000. */
@@ -39,6 +44,7 @@ export const defaultMaxMembers = 8;
 export const defaultCallTimers: CallTimers = {
   repeatInterval: 5000,
   answerTimeout: 60_000,
+  callerTimeout: 15_000,
   connectTimeout: 30_000,
   reconnectTimeout: 30_000,
   videoRequestTimeout: 30_000,
@@ -71,6 +77,17 @@ export interface MemberState {
   readonly offer: string | null;
   /** Their candidates that came before there was a peer to take them. */
   readonly early: readonly IceCandidate[];
+  /**
+   * The resource of the device with which we are in the call: of a callee, the one that accepted; of the caller, the one
+   * that calls. Only its signals count from then on. `null` before.
+   */
+  readonly device: string | null;
+  /** The resource of the device whose early answer was taken. */
+  readonly earlyDevice: string | null;
+  /** A callee whose device said that it rings. */
+  readonly rings: boolean;
+  /** Whether they told that they hold the call. */
+  readonly held: boolean;
   /** True once our offer or answer went out, so that candidates may follow it. */
   readonly signaled: boolean;
   /** How far the connection to them is before anybody has said yes: an answer was given or taken, or media can flow. */
@@ -120,6 +137,9 @@ export interface CallMachineState extends CallLimits {
   /** In the order of the invitation. */
   readonly memberIds: readonly UserId[];
   readonly members: Readonly<Record<UserId, MemberState>>;
+  /** Whether we hold the call, and ever did. */
+  readonly isHeld: boolean;
+  readonly wasHeld: boolean;
   /** How it came out when we asked for pictures last; `null` while we ask, once somebody agreed, and when we never did. */
   readonly videoRefusal: VideoRefusal | null;
   /**
@@ -145,6 +165,10 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     leftReason: null,
     offer: null,
     early: [],
+    device: null,
+    earlyDevice: null,
+    rings: false,
+    held: false,
     signaled: false,
     ahead: 'no',
     earlyAnswer: null,

@@ -7,10 +7,12 @@ export type CallEndReason =
   | 'rejected'
   | 'busy'
   | 'no-answer'
+  | 'unreachable'
   | 'canceled'
   | 'answered-elsewhere'
   | 'rejected-elsewhere'
   | 'caller-gone'
+  | 'merged'
   | 'connection-lost'
   | 'media-denied'
   | 'failed';

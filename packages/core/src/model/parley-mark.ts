@@ -9,7 +9,7 @@ import { pictureWordToParams, readPictureWord, type PictureWord } from './pictur
  * sender captures, gives an answer ahead of `accept`, while it still rings, changes the connection in place, agrees
  * on pictures in a call that began as audio, says that the sender is back in the call, or holds a message for which there
  * is no data channel; in `reject` it says that they are busy rather than unwilling, in `hangUp` that the initiator ends
- * the call for everybody, or that the sender may be back.
+ * the call for everybody, that the sender may be back, or that another device of the receiver was first.
  */
 export interface ParleyMark {
   /** False when the sender's microphone is muted. */
@@ -19,6 +19,12 @@ export interface ParleyMark {
   /** Whether the sender shares a screen. */
   readonly screen?: boolean;
   readonly busy?: boolean;
+  /** Whether the sender holds the call: nothing is sent either way meanwhile. */
+  readonly held?: boolean;
+  /** With `update`, of a callee: their device rings. */
+  readonly rings?: boolean;
+  /** What another device of the same user did: told by that device with `update`, by the caller with `hangUp`. */
+  readonly elsewhere?: Elsewhere;
   /** With `hangUp` of the initiator: they do not only leave, the call is over. */
   readonly endsForAll?: boolean;
   /** With `hangUp`: the sender's page ends, and they may be back on the next one. */
@@ -42,6 +48,12 @@ export interface ParleyMark {
   readonly consent?: Params;
 }
 
+/**
+ * What another device did with a call that rings on several: it answered or declined, was busy with another call, or,
+ * for callers that do not choose between two answers themselves, it is the one that got through.
+ */
+export type Elsewhere = 'answered' | 'rejected' | 'busy' | 'connected';
+
 const elementName = 'parley';
 
 /** The mark as an extra child of a signal. */
@@ -51,6 +63,9 @@ export function markToParams(mark: ParleyMark): Params {
   if (mark.video !== undefined) fields['video'] = mark.video ? 'on' : 'off';
   if (mark.screen !== undefined) fields['screen'] = mark.screen ? 'on' : 'off';
   if (mark.busy) fields['reason'] = 'busy';
+  if (mark.held !== undefined) fields['held'] = mark.held ? 'on' : 'off';
+  if (mark.rings) fields['ringing'] = 'on';
+  if (mark.elsewhere) fields['elsewhere'] = mark.elsewhere;
   if (mark.endsForAll) fields['end'] = 'all';
   if (mark.mayReturn) fields['end'] = 'page';
   if (mark.back !== undefined) fields['back'] = mark.back;
@@ -76,6 +91,8 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   const audio = readSwitch(Reflect.get(value, 'audio'));
   const video = readSwitch(Reflect.get(value, 'video'));
   const screen = readSwitch(Reflect.get(value, 'screen'));
+  const held = readSwitch(Reflect.get(value, 'held'));
+  const elsewhere = readElsewhere(Reflect.get(value, 'elsewhere'));
   const answer: unknown = Reflect.get(value, 'answer');
   const description = readDescription(Reflect.get(value, 'description'));
   const message: unknown = Reflect.get(value, 'message');
@@ -93,6 +110,9 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
     ...(typeof message === 'string' ? { message } : {}),
     ...(pictures ? { pictures } : {}),
     ...(Reflect.get(value, 'reason') === 'busy' ? { busy: true } : {}),
+    ...(held === null ? {} : { held }),
+    ...(Reflect.get(value, 'ringing') === 'on' ? { rings: true } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
     ...(invited.length > 0 ? { invited } : {}),
     ...(typeof invitation === 'string' ? { invitation } : {}),
     ...(end === 'all' ? { endsForAll: true } : end === 'page' ? { mayReturn: true } : {}),
@@ -108,6 +128,12 @@ export function withoutMark(extra: Params | undefined): Params {
 
 function readSwitch(value: unknown): boolean | null {
   return value === 'on' ? true : value === 'off' ? false : null;
+}
+
+function readElsewhere(value: unknown): Elsewhere | null {
+  return value === 'answered' || value === 'rejected' || value === 'busy' || value === 'connected'
+    ? value
+    : null;
 }
 
 /** One is a string, several are an array, as for all parameters. */

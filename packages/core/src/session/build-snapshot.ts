@@ -1,5 +1,5 @@
+import { isKnownToRing } from '../call/ringing.js';
 import type { CallMachineState, MemberState } from '../call/state.js';
-import type { CallDirection } from '../model/call-state.js';
 import type { UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
@@ -29,8 +29,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
   for (const id of call.memberIds) {
     const member = call.members[id];
     if (!member) continue;
-    const { direction } = call;
-    const next = participant(member, tracks.get(id) ?? noTracks, direction, meters.quality(id));
+    const next = participant(member, tracks.get(id) ?? noTracks, call, meters.quality(id));
     const recording = recordings.of(member);
     const recordingConsent = recordings.consentOf(member);
     participants[id] = reuse(before?.participants[id], {
@@ -58,6 +57,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     participants: reuse(before?.participants, participants),
     screenSharerIds: sharers(participants, before?.screenSharerIds ?? []),
     local: reuse(before?.local, media),
+    isHeld: call.isHeld,
     ...pictures,
     videoRequesterIds: reuse(before?.videoRequesterIds, pictures.videoRequesterIds),
     mediaQuality: parts.quality,
@@ -74,11 +74,12 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
 function participant(
   member: MemberState,
   tracks: RemoteTracks,
-  direction: CallDirection,
+  { direction, isHeld }: CallMachineState,
   quality: ParticipantSnapshot['quality'],
 ): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent' | 'handOrder' | 'reaction' | 'canAskToUnmute'> {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
-  const there = member.state !== 'left' && member.state !== 'calling';
+  // And while we hold the call nobody is seen or heard.
+  const there = member.state !== 'left' && member.state !== 'calling' && !isHeld;
   const shows = member.pictures.state === 'on';
   return {
     userId: member.userId,
@@ -86,7 +87,8 @@ function participant(
     leftReason: member.leftReason,
     isParley: member.parley,
     // An answer ahead of `accept` is given by a device that rings; on an incoming call it is we who give it.
-    isRinging: direction === 'outgoing' && member.state === 'calling' && member.ahead !== 'no',
+    isRinging: direction === 'outgoing' && isKnownToRing(member),
+    isHolding: member.held && member.state !== 'left',
     audioTrack: there ? tracks.audio : null,
     videoTrack: there && shows ? tracks.video : null,
     screenTrack: there && shows && member.screen ? tracks.screen : null,

@@ -1,5 +1,6 @@
 import type { CaptureConstraints } from '../media/capture.js';
 import { LocalMedia } from '../media/local-media.js';
+import type { HandedMedia } from '../media/media-handover.js';
 import type { StartOptions } from './call-client.js';
 import type { CallConfig } from './call-config.js';
 import { CaptureGate } from './capture-gate.js';
@@ -49,6 +50,14 @@ export class CallCapture {
       if (nothing && config.endWithoutMedia) onNothing();
       return undefined;
     });
+  }
+
+  /** Gives everything up to another call that goes on with it. */
+  handOver(): HandedMedia {
+    const { config, constraints, onChange } = this.#options;
+    const media = this.#media;
+    this.#media = new LocalMedia(config.devices, config.choice, constraints(), onChange);
+    return { microphone: media.audio.enabled, camera: media.video.enabled, media };
   }
 
   /** Whatever had to come first has: the devices may be asked for. */

@@ -81,7 +81,7 @@ describe('between two', () => {
     await call.chat.send('Hello');
     await w.clock.advance(50);
     expect(call.snapshot).toBe(before);
-    expect(w.network.messages[0]?.to).toEqual({ userId: 'bob', resource: 'fake' });
+    expect(w.network.messages[0]?.to).toEqual({ userId: 'bob', resource: 'device-2' });
   });
 
   it('fetches nothing for a call in which nobody writes', async () => {
@@ -225,7 +225,7 @@ describe('somebody with another XMPP client', () => {
     ]);
     // The device of the call and the one that wrote.
     await call.chat.send('Hello both');
-    expect(w.network.messages.slice(1).map(({ to }) => to.resource)).toEqual(['desk', 'fake']);
+    expect(w.network.messages.slice(1).map(({ to }) => to.resource)).toEqual(['desk', 'device-2']);
   });
 
   it('is not heard in a group, unless they name the call', async () => {

@@ -4,8 +4,7 @@ import type { ChatContext, ChatMember, SendOutcome } from '../chat/chat-context.
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import { CallError } from '../model/call-error.js';
 import { emptyChat, maxChatLength, type ChatSnapshot } from '../model/chat.js';
-import type { SessionId, UserId } from '../model/ids.js';
-import type { SignalType } from '../model/signal.js';
+import type { SessionId } from '../model/ids.js';
 import type { IncomingMessage, Signaling, SignalingState } from '../signaling/signaling.js';
 import type { CallConfig } from './call-config.js';
 
@@ -50,8 +49,6 @@ export class RunningChat implements CallChat {
   readonly #config: CallConfig;
   readonly #call: () => CallMachineState;
   readonly #emitter: Emitter<CallChatEvents>;
-  /** With which device each of them is in the call. */
-  readonly #devices = new Map<UserId, string>();
   #snapshot: ChatSnapshot = emptyChat;
   #chat: Chat | null = null;
   #loading: Promise<Chat | null> | null = null;
@@ -89,11 +86,6 @@ export class RunningChat implements CallChat {
 
   on<K extends keyof CallChatEvents>(event: K, listener: (...args: CallChatEvents[K]) => void): Unsubscribe {
     return this.#emitter.on(event, listener);
-  }
-
-  /** A signal of this call came from a device. */
-  signaled(from: UserId, resource: string | null, type: SignalType): void {
-    if (resource !== null && (type === 'call' || type === 'accept')) this.#devices.set(from, resource);
   }
 
   /** Takes a message of anybody. Nothing of strangers is looked at. */
@@ -169,7 +161,7 @@ export class RunningChat implements CallChat {
       members: () => this.#members(),
       isPair: () => this.#call().memberIds.length === 1,
       isOtherCall: knowsSession,
-      deviceOf: (userId) => this.#devices.get(userId) ?? null,
+      deviceOf: (userId) => this.#call().members[userId]?.device ?? null,
       send: sendMessage,
       refuse: refuseMessage,
     };
@@ -196,9 +188,6 @@ export function followChats(
   signaling.on('message', (incoming) => {
     for (const { chat } of calls.values()) chat.take(incoming);
   });
-  signaling.on('signal', ({ from, resource, signal }) =>
-    calls.get(signal.sessionId)?.chat.signaled(from, resource, signal.type),
-  );
 }
 
 /** Sends a chat message, or says why not. */

@@ -46,6 +46,11 @@ export interface CallClientOptions {
    * everything in full to everybody, and tells nobody anything.
    */
   readonly adaptToDemand?: boolean;
+  /**
+   * Whether a call rings while another one is under way, so that the person can hold that one or end it. Default false:
+   * whoever calls is told that this user is busy, as QuickBlox clients do. A third one is told so in any case.
+   */
+  readonly callWaiting?: boolean;
   /** The emoji to react with. Default: `defaultReactions`, six of them. */
   readonly reactions?: readonly string[];
   /**

@@ -110,6 +110,13 @@ export interface CallSession {
    */
   update(params: Params): void;
   /**
+   * Puts the call on hold, or takes it back: until then nothing of us is sent to the others, nor anything of those on
+   * Parley to us, and they are told. What we capture goes on.
+   *
+   * @throws CallError `invalid-state` when it is to be held, unless it is under way
+   */
+  setHeld(isHeld: boolean): void;
+  /**
    * Mutes or unmutes the microphone and tells the others; asks for the device if it is not captured yet.
    * A failure is also in `snapshot.local.audio.error`.
    *
@@ -248,6 +255,8 @@ export interface CallClient {
   readonly refused: RefusalCounters;
   /** The microphones, cameras and speakers of this machine. */
   readonly devices: Devices;
+  /** Whether calls ring while one is under way: the option of that name. */
+  readonly callWaiting: boolean;
   /** The emoji to react with. */
   readonly reactions: readonly string[];
   /**
@@ -260,7 +269,9 @@ export interface CallClient {
   /** Hangs up all calls and signs out. Idempotent. */
   disconnect(): Promise<void>;
   /**
-   * Calls one or several users. Returns at once; capture and negotiation go on side by side.
+   * Calls one or several users. Returns at once; capture and negotiation go on side by side. To call somebody whose
+   * call rings here is to accept it: then it is that call, and `userInfo` goes with the answer. When both call each
+   * other at the same moment, one of the two calls goes on, and the other one ends as `merged`.
    *
    * @throws CallError `invalid-argument` (nobody, oneself, or `userInfo` that cannot be XML),
    * `too-many-members` (more than `maxMembers`), `invalid-state` when not signed in

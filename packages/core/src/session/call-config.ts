@@ -41,8 +41,12 @@ export interface CallConfig {
   readonly userInfo: Params;
   /** A user id in the spelling in which the signals of that user come. */
   readonly spell: (userId: UserId) => UserId;
-  /** Sends a signal; never throws. */
-  readonly send: (to: UserId, signal: Signal) => void;
+  /** Sends a signal to all devices of somebody, or to one; never throws. */
+  readonly send: (to: UserId, signal: Signal, resource: string | null) => void;
+  /** Sends a signal to this user's own other devices; never throws. */
+  readonly sendOwnDevices: (signal: Signal) => void;
+  /** Those of some people whom the server has shown to be offline. */
+  readonly offline: (userIds: readonly UserId[]) => readonly UserId[];
   /** Sends a chat message; never throws. */
   readonly sendMessage: ChatContext['send'];
   /** Whether a session id is that of a call of this client, also of one that is over. */

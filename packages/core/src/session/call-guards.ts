@@ -30,6 +30,12 @@ export function assertCanRecord({ state }: CallMachineState): void {
     throw new CallError('invalid-state', `A call that is ${state} cannot be recorded.`);
 }
 
+/** @throws CallError `invalid-state` unless the call is under way */
+export function assertCanHold({ state }: CallMachineState): void {
+  if (state !== 'connected' && state !== 'reconnecting')
+    throw new CallError('invalid-state', `A call that is ${state} cannot be held.`);
+}
+
 /** @throws CallError `invalid-argument` when it cannot be XML */
 export function checkedUserInfo(userInfo: Params | undefined): Params {
   if (userInfo) assertParams(userInfo);

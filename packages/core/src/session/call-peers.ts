@@ -246,8 +246,9 @@ export class CallPeers {
 
   /** A screen goes beside the camera to a Parley peer; to others, who know of one picture, in its place. */
   #setTracksOf(userId: UserId, link: PeerLink): void {
-    const { audio, video, screen, screenAudio } = this.#local;
     const member = this.#members[userId];
+    // Nothing is sent to somebody who holds the call: they neither see nor hear us.
+    const { audio, video, screen, screenAudio } = member?.held ? noTracks : this.#local;
     const isPlain = member?.parley === false && member.state !== 'calling';
     link.setTrack('audio', audio);
     // Before both have agreed nobody sees anything, whether or not our camera is on for somebody else.

@@ -5,6 +5,7 @@ import type { UserId } from '../model/ids.js';
 import type { Params } from '../model/params.js';
 import { CallError } from '../model/call-error.js';
 import { markToParams, readMark, type ParleyMark } from '../model/parley-mark.js';
+import type { Signal } from '../model/signal.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { consentToParams, recordingToParams, type ConsentMark } from '../model/recording-mark.js';
 import { originOf } from '../model/sdp-origin.js';
@@ -49,7 +50,7 @@ export class CallSignals {
   /** Sends what the machine asked for. Only `call` names the members: the others do not need it, and bytes count. */
   run(call: CallMachineState, effect: SendEffect): void {
     const { id: sessionId } = call;
-    const { send } = this.#config;
+    const send = (to: UserId, signal: Signal): void => this.#send(call, to, signal);
     switch (effect.type) {
       case 'send-call':
       case 'send-accept': {
@@ -100,6 +101,19 @@ export class CallSignals {
           ...goodbyeMark(effect.how),
         });
         return;
+      case 'send-ringing':
+        send(effect.to, { type: 'update', sessionId, extra: markToParams({ rings: true }) });
+        return;
+      case 'send-elsewhere': {
+        const extra = markToParams({ elsewhere: 'answered' });
+        this.#config.send(effect.to, { type: 'hangUp', sessionId, extra }, effect.resource);
+        return;
+      }
+      case 'send-own-devices': {
+        const extra = markToParams({ elsewhere: effect.did });
+        this.#config.sendOwnDevices({ type: 'update', sessionId, extra });
+        return;
+      }
       default:
         effect satisfies never;
     }
@@ -113,7 +127,7 @@ export class CallSignals {
     if (call.state === 'ended')
       throw new CallError('invalid-state', 'The call has ended: there is nobody to update.');
     for (const { userId, state } of Object.values(call.members))
-      if (state !== 'left') this.#config.send(userId, { type: 'update', sessionId: call.id, extra: params });
+      if (state !== 'left') this.#send(call, userId, { type: 'update', sessionId: call.id, extra: params });
   }
 
   /** Tells whoever answered what changed of our microphone, camera and screen since they were told. */
@@ -121,53 +135,55 @@ export class CallSignals {
     for (const member of Object.values(call.members)) {
       const { userId, state, signaled } = member;
       if (state === 'calling' || state === 'left' || !signaled) continue;
-      if (this.#told.get(userId) === this.#state(member)) continue;
-      this.#config.send(userId, {
-        type: 'update',
-        sessionId: call.id,
-        extra: this.#mark(call, userId),
-      });
+      if (this.#told.get(userId) === this.#state(call, member)) continue;
+      this.#send(call, userId, { type: 'update', sessionId: call.id, extra: this.#mark(call, userId) });
     }
   }
 
   /** Sends a Parley peer an `update` with nothing but a mark. */
-  mark({ id: sessionId }: CallMachineState, to: UserId, mark: ParleyMark): void {
-    this.#config.send(to, { type: 'update', sessionId, extra: markToParams(mark) });
+  mark(call: CallMachineState, to: UserId, mark: ParleyMark): void {
+    this.#send(call, to, { type: 'update', sessionId: call.id, extra: markToParams(mark) });
   }
 
   /** Sends a Parley peer what changes the connection to them in place. */
-  describe({ id: sessionId }: CallMachineState, to: UserId, description: PeerDescription): void {
-    this.#config.send(to, { type: 'update', sessionId, extra: markToParams({ description }) });
+  describe(call: CallMachineState, to: UserId, description: PeerDescription): void {
+    this.mark(call, to, { description });
   }
 
   /** Tells somebody what we think of their recording. */
-  consent({ id: sessionId }: CallMachineState, to: UserId, mark: ConsentMark): void {
-    const extra = markToParams({ consent: consentToParams(mark) });
-    this.#config.send(to, { type: 'update', sessionId, extra });
+  consent(call: CallMachineState, to: UserId, mark: ConsentMark): void {
+    this.mark(call, to, { consent: consentToParams(mark) });
+  }
+
+  /** To the device with which they are in the call; to all of them before there is one, and when it is lost. */
+  #send({ members }: CallMachineState, to: UserId, signal: Signal): void {
+    const { device = null, leftReason } = members[to] ?? {};
+    this.#config.send(to, signal, leftReason === 'connection-lost' ? null : device);
   }
 
   #mark(call: CallMachineState, to: UserId): Params {
     const member = call.members[to];
-    if (member) this.#told.set(to, this.#state(member));
+    if (member) this.#told.set(to, this.#state(call, member));
     const { audio, video, screen } = this.#media();
-    const shares = screen.track !== null;
+    const shares = screen.track !== null && !call.isHeld;
     this.#shared ||= shares;
     const recording = this.#recordings.mark;
     // Bytes count, and whoever was never told of a screen knows of none.
     return markToParams({
-      audio: isOn(audio),
+      audio: isOn(audio) && !call.isHeld,
       // What they do not see is off for them: our camera may be on for others, or while we ask.
-      video: isOn(video) && member?.pictures.state === 'on',
+      video: isOn(video) && member?.pictures.state === 'on' && !call.isHeld,
       ...(this.#shared ? { screen: shares } : {}),
+      ...(call.wasHeld ? { held: call.isHeld } : {}),
       ...(recording ? { recording: recordingToParams(recording) } : {}),
       ...(member?.invitation && member.state === 'calling' ? { invitation: member.invitation } : {}),
     });
   }
 
-  #state({ pictures }: MemberState): string {
+  #state({ isHeld }: CallMachineState, { pictures }: MemberState): string {
     const { audio, video, screen } = this.#media();
     const shows = isOn(video) && pictures.state === 'on';
-    return `${isOn(audio)} ${shows} ${screen.track !== null} ${JSON.stringify(this.#recordings.mark)}`;
+    return `${isHeld} ${isOn(audio)} ${shows} ${screen.track !== null} ${JSON.stringify(this.#recordings.mark)}`;
   }
 }
 
@@ -176,9 +192,14 @@ function isOn(source: LocalSource): boolean {
   return source.enabled && source.status !== 'failed';
 }
 
-function goodbyeMark(how: 'for-all' | 'away' | undefined): { extra?: Params } {
-  if (!how) return {};
-  return { extra: markToParams(how === 'away' ? { mayReturn: true } : { endsForAll: true }) };
+const goodbyes = {
+  'for-all': { endsForAll: true },
+  away: { mayReturn: true },
+  merged: { elsewhere: 'answered' },
+} as const satisfies Record<string, ParleyMark>;
+
+function goodbyeMark(how: keyof typeof goodbyes | undefined): { extra?: Params } {
+  return how ? { extra: markToParams(goodbyes[how]) } : {};
 }
 
 function userInfoOf(userInfo: Params): { userInfo?: Params } {

@@ -38,6 +38,8 @@ export interface ParticipantSnapshot {
   readonly isParley: boolean;
   /** We call them, and their device has said that it rings. Only a Parley client says so, not a QuickBlox one. */
   readonly isRinging: boolean;
+  /** They hold the call: they see and hear nobody. QuickBlox clients do not tell. */
+  readonly isHolding: boolean;
   readonly audioTrack: MediaStreamTrack | null;
   readonly videoTrack: MediaStreamTrack | null;
   /** False once they told us that they are muted. QuickBlox clients do not tell: then true. */
@@ -92,6 +94,8 @@ export interface CallSnapshot {
    */
   readonly activeSpeakerId: UserId | null;
   readonly local: LocalMediaSnapshot;
+  /** Whether we hold it: see `setHeld()`. */
+  readonly isHeld: boolean;
   /** Whether pictures have a place in it: in a video call, and in an audio call while somebody and we agree on them. */
   readonly isVideo: boolean;
   /**

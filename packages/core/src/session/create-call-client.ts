@@ -19,17 +19,18 @@ import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
 import { defaultReactions, isEmoji } from '../model/emoji.js';
-import { markToParams, readMark } from '../model/parley-mark.js';
+import { readMark } from '../model/parley-mark.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { CallSignal, Signal } from '../model/signal.js';
 import { browserPeerConnections, type PeerConnections } from '../peer/rtc.js';
 import { SparePeer } from '../peer/spare-peer.js';
-import type { IncomingSignal, Signaling, SignalingState } from '../signaling/signaling.js';
+import type { Signaling, SignalingState } from '../signaling/signaling.js';
 import { assertParams } from '../wire/params-fault.js';
 import type { CallClientOptions } from './call-client-options.js';
 import { followChats, sendChat } from './call-chat.js';
 import type { CallConfig } from './call-config.js';
 import type {
+  AcceptOptions,
   CallClient,
   CallClientEvents,
   CallOptions,
@@ -37,6 +38,7 @@ import type {
   RefusalCounters,
   RejoinOptions,
 } from './call-client.js';
+import { CallReception } from './call-reception.js';
 import { EndedSessions } from './ended-sessions.js';
 import { mergeQuality } from './media-quality.js';
 import { assertLimit, assertRoom } from './member-limit.js';
@@ -47,9 +49,6 @@ import { RunningCall } from './running-call.js';
 
 /** How long after a call, or after signing in, the next connection is prepared, in ms: whatever is shown then comes first. */
 const spareDelay = 20;
-
-/** Nobody looks through more; and each one that rings holds a peer connection. */
-const maxRinging = 8;
 
 /**
  * Makes a client; `connect()` signs it in. Touches no global until then, so it can be made on a server. When the
@@ -65,6 +64,7 @@ export function createCallClient(options: CallClientOptions): CallClient {
 class Client implements CallClient {
   readonly devices: DeviceList;
   readonly reactions: readonly string[];
+  readonly callWaiting: boolean;
   readonly #logger: Logger;
   readonly #clock: Clock;
   /** Which invitation to a running call it was that made a call ring. */
@@ -88,6 +88,7 @@ class Client implements CallClient {
   constructor(options: CallClientOptions) {
     if (options.userInfo) assertParams(options.userInfo);
     this.reactions = checkedReactions(options.reactions ?? defaultReactions);
+    this.callWaiting = options.callWaiting ?? false;
     this.#options = options;
     this.#logger = options.logger ?? silentLogger;
     this.#clock = options.clock ?? systemClock;
@@ -134,7 +135,24 @@ class Client implements CallClient {
       this.#revealLate();
       this.#emitter.emit('contacts', contacts);
     });
-    this.#signaling.on('signal', (incoming) => this.#receive(incoming));
+    const reception = new CallReception({
+      clock: this.#clock,
+      signaling: this.#signaling,
+      calls: this.#calls,
+      ended: this.#ended,
+      rejoining: this.#rejoining,
+      callWaiting: this.callWaiting,
+      maxMembers: this.#limits.maxMembers,
+      start: (self, signal) => this.#startIncoming(self, signal),
+      announce: (call) => this.#emitter.emit('call', call),
+      send: (to, signal, resource) => this.#send(to, signal, resource),
+      refuse: (from) => this.#refuse(from),
+      countUnknown: () => (this.#refused.unknownSession += 1),
+    });
+    this.#signaling.on('signal', (incoming) => reception.receive(incoming));
+    this.#signaling.on('undelivered', ({ to, sessionId }) =>
+      this.#calls.get(sessionId)?.dispatch({ type: 'undelivered', at: this.#clock.now(), userId: to }),
+    );
     followChats(this.#signaling, this.#calls);
     this.#signaling.on('failure', (failure) => {
       this.#refused.malformed += 1;
@@ -211,6 +229,12 @@ class Client implements CallClient {
     const { timers, maxMembers, endsWhenAlone } = this.#limits;
     assertRoom(opponentIds.length + 1, maxMembers);
     if (options.userInfo) assertParams(options.userInfo);
+    const theirs = this.#ringingFrom(opponentIds);
+    if (theirs) {
+      // Both want the same: there is nothing to dial.
+      theirs.accept(toAccept(options));
+      return theirs;
+    }
     const call = this.#start(
       outgoingCall({
         id: randomUuid(),
@@ -253,51 +277,22 @@ class Client implements CallClient {
     return userId;
   }
 
-  #receive({ from, signal }: IncomingSignal): void {
-    const self = this.#signaling.userId;
-    if (self === null || from === self) return; // our own other devices
-    const known = this.#calls.get(signal.sessionId);
-    if (known) known.receive(from, signal);
-    else if (this.#rejoining.take(from, signal)) return;
-    else if (signal.type === 'call') this.#ring(self, from, signal);
-    else {
-      this.#refused.unknownSession += 1;
-      // Somebody is back in a call that we have left: they need not wait for us.
-      if (this.#ended.get(signal.sessionId) && readMark(signal.extra)?.back)
-        this.#send(from, { type: 'hangUp', sessionId: signal.sessionId });
-    }
-  }
-
-  #ring(self: UserId, from: UserId, signal: CallSignal): void {
-    const { sessionId, callerId, opponentIds } = signal;
-    const mark = readMark(signal.extra);
-    const ended = this.#ended.get(sessionId);
-    if (ended && !this.#ended.isAnew(sessionId, mark?.invitation)) {
-      // A repeat of a call that is over: when we said no, they did not hear it.
-      if (ended === 'rejected') this.#send(from, { type: 'reject', sessionId });
-      return;
-    }
-    // Only the initiator can start a session, and only one that we are invited to.
-    if (callerId !== from || !opponentIds.includes(self)) {
-      this.#refuse(from);
-      return;
-    }
-    // Several may ring at once and the person chooses; once they are in a call, or dial, they are busy.
-    const isBusy = this.calls.some((call) => call.snapshot.state !== 'ringing');
-    if (isBusy || this.#calls.size >= maxRinging) {
-      // To all of a group, where others would wait for us; but nobody makes us write to half the world.
-      const members = [callerId, ...opponentIds.slice(0, this.#limits.maxMembers)];
-      for (const id of new Set(members))
-        if (id !== self) this.#send(id, { type: 'reject', sessionId, extra: markToParams({ busy: true }) });
-      return;
-    }
+  /** A call that begins to ring. */
+  #startIncoming(self: UserId, signal: CallSignal): RunningCall {
     const at = this.#clock.now();
     // Only one at a time: connections to all who ring at once would cost more than they save.
-    const reveal = this.#calls.size === 0 && this.#mayLearnAddresses(from);
+    const reveal = this.#calls.size === 0 && this.#mayLearnAddresses(signal.callerId);
     const call = this.#start(incomingCall({ self, signal, at, reveal, ...this.#limits }));
-    if (mark?.invitation) this.#invitations.set(call, mark.invitation);
-    call.receive(from, signal);
-    this.#emitter.emit('call', call);
+    const invitation = readMark(signal.extra)?.invitation;
+    if (invitation) this.#invitations.set(call, invitation);
+    return call;
+  }
+
+  /** The call between two that rings here, from the one who is to be called. */
+  #ringingFrom(userIds: readonly UserId[]): RunningCall | undefined {
+    return [...this.#calls.values()].find(({ snapshot: { state, participantIds } }) => {
+      return state === 'ringing' && participantIds.join() === userIds.join();
+    });
   }
 
   #start(state: CallMachineState, quality = this.#quality): RunningCall {
@@ -323,7 +318,8 @@ class Client implements CallClient {
   /** Somebody who signs in to a call, as with a push message, hears of it before the server has told of the contacts. */
   #revealLate(): void {
     for (const call of this.#calls.values())
-      if (this.#calls.size === 1 && this.#mayLearnAddresses(call.snapshot.initiatorId)) call.reveal();
+      if (this.#calls.size === 1 && this.#mayLearnAddresses(call.snapshot.initiatorId))
+        call.dispatch({ type: 'reveal' });
   }
 
   #prepareSpare(): void {
@@ -350,7 +346,10 @@ class Client implements CallClient {
       endWithoutMedia: withoutMedia === 'end',
       userInfo: this.#options.userInfo ?? {},
       spell: (userId) => this.#spell(userId),
-      send: (to, signal) => this.#send(to, signal),
+      send: (to, signal, resource) => this.#send(to, signal, resource),
+      sendOwnDevices: (signal) => this.#signaling.tellOwnDevices(signal),
+      offline: (userIds) =>
+        userIds.filter((id) => this.contacts.some(({ userId, available }) => userId === id && !available)),
       sendMessage: (to, message, mayWait) => sendChat(this.#signaling, to, message, mayWait),
       knowsSession: (id) => this.#calls.has(id) || this.#ended.get(id) !== null,
       reactions: this.reactions,
@@ -363,9 +362,9 @@ class Client implements CallClient {
     };
   }
 
-  #send(to: UserId, signal: Signal): void {
+  #send(to: UserId, signal: Signal, resource: string | null = null): void {
     try {
-      this.#signaling.send(to, signal);
+      this.#signaling.send(to, signal, resource);
     } catch (error) {
       // Lost signals are what repeats and time limits are for; the state is told by `connection`.
       this.#logger.log('warn', `could not send "${signal.type}"`, error);
@@ -386,6 +385,12 @@ class Client implements CallClient {
   #hangUpAll(): void {
     for (const call of this.calls) call.hangUp();
   }
+}
+
+/** The wishes for a call, as an answer to one. */
+function toAccept({ camera, video, ...options }: CallOptions): AcceptOptions {
+  const wanted = video === false ? false : camera;
+  return wanted === undefined ? options : { ...options, video: wanted };
 }
 
 function checkedReactions(reactions: readonly string[]): readonly string[] {

@@ -1,5 +1,7 @@
+import { crossing } from '../call/crossing.js';
 import type { CallEffect, CallEvent } from '../call/events.js';
 import { step } from '../call/machine.js';
+import { isFromDevice } from '../call/member-device.js';
 import type { CallMachineState } from '../call/state.js';
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
 import type { CaptureConstraints } from '../media/capture.js';
@@ -12,7 +14,8 @@ import type { MediaQuality } from '../model/media-quality.js';
 import type { Params } from '../model/params.js';
 import type { PictureDemand } from '../model/picture-demand.js';
 import type { RecordingNotice } from '../model/recording.js';
-import type { Signal } from '../model/signal.js';
+import type { CallSignal, Signal } from '../model/signal.js';
+import { noTracks } from '../peer/remote-tracks.js';
 import type { AudioLevels } from './audio-levels.js';
 import { buildSnapshot } from './build-snapshot.js';
 import { RunningChat } from './call-chat.js';
@@ -26,6 +29,7 @@ import type {
   StartOptions,
 } from './call-client.js';
 import {
+  assertCanHold,
   assertCanRecord,
   assertCanShare,
   assertInitiator,
@@ -70,9 +74,10 @@ export class RunningCall implements CallSession {
     this.#call = call;
     this.chat = new RunningChat(config, () => this.#call);
     this.#emitter = new Emitter(config.logger);
-    this.#timers = new RunningTimers(config.clock, (timer) =>
-      this.dispatch({ type: 'timer', at: config.clock.now(), timer }),
-    );
+    this.#timers = new RunningTimers(config.clock, (timer) => {
+      const offlineIds = timer === 'answer' ? config.offline(this.#call.memberIds) : [];
+      this.dispatch({ type: 'timer', at: config.clock.now(), timer, offlineIds });
+    });
     this.#quality = config.quality;
     this.#capture = new CallCapture({
       config,
@@ -149,17 +154,26 @@ export class RunningCall implements CallSession {
   }
 
   /** Takes a signal that names this session. */
-  receive(from: UserId, signal: Signal): void {
-    this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, signal });
-    if (!Object.hasOwn(this.#call.members, from) || this.#call.state === 'ended') return;
+  receive(from: UserId, resource: string | null, signal: Signal): void {
+    this.dispatch({ type: 'signal', at: this.#config.clock.now(), from, resource, signal });
+    if (!isFromDevice(this.#call, from, resource)) return;
     this.#recordings.take(from, signal.extra);
     this.#talk.take(from, readMark(signal.extra)?.message, 'update');
     this.#publish();
   }
 
-  /** Lets the caller learn our addresses, if it still rings. */
-  reveal(): void {
-    this.dispatch({ type: 'reveal' });
+  /** Which of the two goes on when somebody calls us while we call them. */
+  crosses(...theirs: [from: UserId, signal: CallSignal]): ReturnType<typeof crossing> {
+    return crossing(this.#call, ...theirs);
+  }
+
+  /** Ends because another call with the same person crosses it, which goes on with what this one captures. */
+  mergeInto(other: RunningCall): void {
+    const { userInfo } = this.#call;
+    const handed = this.#capture.handOver();
+    const preview = { handOver: () => handed };
+    other.accept({ video: handed.camera, preview, media: this.#quality, userInfo });
+    this.dispatch({ type: 'merge', at: this.#config.clock.now() });
   }
 
   accept(options: AcceptOptions = {}): void {
@@ -197,6 +211,11 @@ export class RunningCall implements CallSession {
 
   update(params: Params): void {
     this.#signals.update(this.#call, params);
+  }
+
+  setHeld(isHeld: boolean): void {
+    if (isHeld) assertCanHold(this.#call);
+    this.dispatch({ type: 'hold', isHeld });
   }
 
   setMicrophoneEnabled(enabled: boolean): Promise<void> {
@@ -305,7 +324,8 @@ export class RunningCall implements CallSession {
   #setTracks(): void {
     const { audio, video, screen } = this.#local;
     const tracks = { audio: audio.track, video: video.track, screen: screen.track };
-    this.#peers.setTracks({ ...tracks, screenAudio: this.#screen.sound }, this.#call.members);
+    const sent = this.#call.isHeld ? noTracks : { ...tracks, screenAudio: this.#screen.sound };
+    this.#peers.setTracks(sent, this.#call.members);
     this.#meters.hear(audio, this.#media.microphone);
   }
 

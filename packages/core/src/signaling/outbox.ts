@@ -5,6 +5,8 @@ import type { Clock } from '../lib/clock.js';
 /** A signal or another message on its way out. */
 export interface OutgoingSignal {
   readonly to: UserId;
+  /** Which device of theirs it is for; none named: all. */
+  readonly resource?: string | null;
   /** `null` for a message that is no signal: it never grows stale, and nothing replaces it. */
   readonly signal: Signal | null;
   /** The stanza as XML: written once, so that its id stays the same however often it is sent. */
@@ -85,6 +87,10 @@ export class Outbox {
   }
 }
 
-function sameCall(a: OutgoingSignal, b: OutgoingSignal): boolean {
-  return a.to === b.to && a.signal !== null && a.signal.sessionId === b.signal?.sessionId;
+/** What is for one device makes nothing pointless that is for another. */
+function sameCall(held: OutgoingSignal, added: OutgoingSignal): boolean {
+  const { resource = null } = added;
+  if (held.to !== added.to || !added.signal || held.signal?.sessionId !== added.signal.sessionId)
+    return false;
+  return resource === null || resource === held.resource;
 }

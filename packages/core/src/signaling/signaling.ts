@@ -1,6 +1,6 @@
 import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
-import type { Jid, UserId } from '../model/ids.js';
+import type { Jid, SessionId, UserId } from '../model/ids.js';
 import type { Signal } from '../model/signal.js';
 import type { Clock } from '../lib/clock.js';
 import type { Unsubscribe } from '../lib/emitter.js';
@@ -63,6 +63,8 @@ export interface SignalingEvents {
   /** Any other message of a user: chat, receipts, errors. */
   message: [incoming: IncomingMessage];
   contacts: [contacts: readonly Contact[]];
+  /** The server has given a `call` back: it knows nobody of that name, or may not let it through. */
+  undelivered: [call: { readonly to: UserId; readonly sessionId: SessionId }];
   failure: [failure: SignalFailure];
 }
 
@@ -87,13 +89,16 @@ export interface Signaling {
   /** Says goodbye to the server and goes `offline`. Idempotent. */
   disconnect(): Promise<void>;
   /**
-   * Sends to every available resource of a user. While `reconnecting` the signal waits in an outbox and
-   * goes out, in order, once online again.
+   * Sends to every available resource of a user, or to one of them. While `reconnecting` the signal waits in an
+   * outbox and goes out, in order, once online again.
    *
+   * @param resource - which device it is for; `null`, the default: all of them
    * @throws CallError `disconnected` when `offline` or `unauthorized`, `stanza-invalid` when the signal
    * cannot be written as XML
    */
-  send(to: UserId, signal: Signal): void;
+  send(to: UserId, signal: Signal, resource?: string | null): void;
+  /** Sends to each of the user's own other devices that are online, nothing where there is none. Never throws. */
+  tellOwnDevices(signal: Signal): void;
   /**
    * Sends a message that is no signal, such as chat: `to` is set, all else is sent as it is. While `reconnecting` it
    * waits as signals do, and never grows stale.

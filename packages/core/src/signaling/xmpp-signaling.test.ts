@@ -83,7 +83,7 @@ describe('sending', () => {
     rig.signaling.send('bob', { type: 'hangUp', sessionId: 's1' });
     await rig.clock.advance(200);
     rig.link.accept(true);
-    expect(rig.link.sent.map((xml) => /hangUp|c1/.exec(xml)?.[0])).toEqual(['c1', 'hangUp']);
+    expect(rig.link.sent.map((xml) => /hangUp|"c1"/.exec(xml)?.[0])).toEqual(['"c1"', 'hangUp']);
   });
 
   it('waits while reconnecting, and goes out in order before anything new', async () => {

@@ -13,8 +13,10 @@ import { fingerprint } from './fingerprint.js';
 import { IqRequests } from './iq-requests.js';
 import { splitJid } from './jid.js';
 import { Outbox, type OutboxLimits } from './outbox.js';
+import { OwnDevices } from './own-devices.js';
 import { Roster } from './roster.js';
 import { SeenIds } from './seen-ids.js';
+import { SentCalls } from './sent-calls.js';
 import type {
   MessageAddress,
   Signaling,
@@ -38,6 +40,8 @@ export class XmppSignaling implements Signaling {
   readonly #iqs: IqRequests;
   readonly #roster: Roster;
   readonly #seen = new SeenIds();
+  readonly #ownDevices: OwnDevices;
+  readonly #sentCalls = new SentCalls();
   #session: LinkSession | null = null;
   #userId: UserId | null = null;
   #closed = false;
@@ -47,6 +51,7 @@ export class XmppSignaling implements Signaling {
     this.#context = context;
     this.#emitter = new Emitter<SignalingEvents>(logger);
     this.#outbox = new Outbox(clock, config.outbox);
+    this.#ownDevices = new OwnDevices(context.addressing);
     this.#connector = new Connector(
       { ...config, ...context },
       {
@@ -84,11 +89,20 @@ export class XmppSignaling implements Signaling {
     return this.#connector.disconnect();
   }
 
-  send(to: UserId, signal: Signal): void {
+  send(to: UserId, signal: Signal, resource: string | null = null): void {
     this.#assertCanSend();
     const jid = this.#context.addressing.toJid(to);
-    const xml = writeXml(encodeSignal(signal, { to: jid, id: randomUuid() }));
-    if (!this.#connector.send(xml)) this.#outbox.add({ to, signal, xml });
+    const id = randomUuid();
+    const xml = writeXml(encodeSignal(signal, { to: resource === null ? jid : `${jid}/${resource}`, id }));
+    if (signal.type === 'call') this.#sentCalls.add(id, { to, sessionId: signal.sessionId });
+    if (!this.#connector.send(xml)) this.#outbox.add({ to, resource, signal, xml });
+  }
+
+  tellOwnDevices(signal: Signal): void {
+    const { userId } = this;
+    // What waits for the connection would come too late: whoever rings then has heard it from the caller, or rings on.
+    if (userId === null || this.state !== 'online') return;
+    for (const resource of this.#ownDevices.resources) this.send(userId, signal, resource);
   }
 
   sendMessage({ userId, resource }: MessageAddress, { attrs, ...message }: XmlElement): void {
@@ -130,6 +144,7 @@ export class XmppSignaling implements Signaling {
       // In this order: the roster tells whose presence comes; and without presence of our own the server
       // has nowhere to deliver what others answer to the signals that follow (RFC 6121 section 8.5.2).
       this.#roster.begin(this.#userId);
+      this.#ownDevices.begin(jid);
       this.#connector.send(writeXml(xmlElement('presence', { xmlns: clientNamespace })));
     }
     for (const { xml } of this.#outbox.drain()) this.#connector.send(xml);
@@ -154,6 +169,7 @@ export class XmppSignaling implements Signaling {
         this.#onMessage(stanza);
         break;
       case 'presence':
+        this.#ownDevices.handlePresence(stanza);
         this.#roster.handlePresence(stanza);
         break;
       case 'iq':
@@ -167,6 +183,11 @@ export class XmppSignaling implements Signaling {
     const decoded = decodeSignal(message);
     const from = message.attrs['from'] ?? null;
     if (decoded === null) {
+      const undelivered = this.#sentCalls.take(message);
+      if (undelivered) {
+        this.#emitter.emit('undelivered', undelivered);
+        return;
+      }
       const userId = from === null ? null : this.#context.addressing.toUserId(from);
       const resource = from === null ? null : (splitJid(from)?.resource ?? null);
       if (userId !== null) this.#emitter.emit('message', { from: userId, resource, message });

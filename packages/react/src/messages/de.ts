@@ -223,11 +223,13 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean, people: n
       ? `Besetzt: ${them} ${people > 1 ? 'sind' : 'ist'} in einem anderen Anruf`
       : 'Sie waren in einem anderen Anruf',
   'no-answer': (them, outgoing) => (outgoing ? `Keine Antwort von ${them}` : `Verpasster Anruf von ${them}`),
+  unreachable: (them) => `${them} ist nicht erreichbar`,
   canceled: (them, outgoing) =>
     outgoing ? 'Sie haben den Anruf abgebrochen' : `Verpasster Anruf von ${them}`,
   'answered-elsewhere': () => 'Auf einem anderen Gerät angenommen',
   'rejected-elsewhere': () => 'Auf einem anderen Gerät abgelehnt',
   'caller-gone': (them) => `Der Anruf von ${them} wurde abgebrochen`,
+  merged: (them) => `Der Anruf mit ${them} geht weiter`,
   'connection-lost': () => 'Die Verbindung ist verloren gegangen',
   'media-denied': () => 'Für den Anruf wird ein Mikrofon oder eine Kamera gebraucht',
   failed: () => 'Der Anruf ist fehlgeschlagen',

@@ -214,10 +214,12 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean, count: nu
   busy: (them, outgoing, count) =>
     outgoing ? `${them} ${count > 1 ? 'are' : 'is'} in another call` : 'You were in another call',
   'no-answer': (them, outgoing) => (outgoing ? `No answer from ${them}` : `You missed a call from ${them}`),
+  unreachable: (them) => `${them} could not be reached`,
   canceled: (them, outgoing) => (outgoing ? 'You canceled the call' : `You missed a call from ${them}`),
   'answered-elsewhere': () => 'Answered on another device',
   'rejected-elsewhere': () => 'Declined on another device',
   'caller-gone': (them) => `${them} stopped calling`,
+  merged: (them) => `Call with ${them} goes on`,
   'connection-lost': () => 'The connection was lost',
   'media-denied': () => 'The call needs a microphone or a camera',
   failed: () => 'The call failed',

@@ -218,10 +218,12 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean, people: n
       ? `Ocupado: ${them} ${people > 1 ? 'están' : 'está'} en otra llamada`
       : 'Estabas en otra llamada',
   'no-answer': (them, outgoing) => (outgoing ? `Sin respuesta de ${them}` : `Llamada perdida de ${them}`),
+  unreachable: (them) => `No se ha podido contactar con ${them}`,
   canceled: (them, outgoing) => (outgoing ? 'Has cancelado la llamada' : `Llamada perdida de ${them}`),
   'answered-elsewhere': () => 'Respondida en otro dispositivo',
   'rejected-elsewhere': () => 'Rechazada en otro dispositivo',
   'caller-gone': (them) => `La llamada de ${them} se ha interrumpido`,
+  merged: (them) => `La llamada con ${them} continúa`,
   'connection-lost': () => 'Se ha perdido la conexión',
   'media-denied': () => 'La llamada necesita un micrófono o una cámara',
   failed: () => 'La llamada ha fallado',

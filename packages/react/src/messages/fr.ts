@@ -222,11 +222,13 @@ const endings: Record<CallEndReason, (them: readonly string[], outgoing: boolean
       : 'Vous étiez déjà en communication',
   'no-answer': (them, outgoing) =>
     outgoing ? `Pas de réponse ${of(them)}` : `Vous avez manqué un appel ${of(them)}`,
+  unreachable: (them) => `Impossible de joindre ${list(them)}`,
   canceled: (them, outgoing) =>
     outgoing ? 'Vous avez annulé l’appel' : `Vous avez manqué un appel ${of(them)}`,
   'answered-elsewhere': () => 'Appel accepté sur un autre appareil',
   'rejected-elsewhere': () => 'Appel refusé sur un autre appareil',
   'caller-gone': (them) => `L’appel ${of(them)} s’est interrompu`,
+  merged: (them) => `L’appel avec ${list(them)} continue`,
   'connection-lost': () => 'La connexion a été perdue',
   'media-denied': () => 'L’appel a besoin d’un micro ou d’une caméra',
   failed: () => 'L’appel a échoué',

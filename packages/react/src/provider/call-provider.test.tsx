@@ -35,6 +35,7 @@ function countListeners(client: CallClient): { client: CallClient; listeners: ()
   const counted: CallClient = {
     devices: client.devices,
     reactions: client.reactions,
+    callWaiting: client.callWaiting,
     get connectionState() {
       return client.connectionState;
     },

@@ -1,0 +1,129 @@
+import { elsewhereReasons } from '../call/other-devices.js';
+import type { Clock } from '../lib/clock.js';
+import type { SessionId, UserId } from '../model/ids.js';
+import { markToParams, readMark } from '../model/parley-mark.js';
+import type { CallSignal, Signal } from '../model/signal.js';
+import type { IncomingSignal, Signaling } from '../signaling/signaling.js';
+import type { EndedSessions } from './ended-sessions.js';
+import type { Rejoining } from './rejoining.js';
+import type { RunningCall } from './running-call.js';
+
+/** Nobody looks through more; and each one that rings holds a peer connection. */
+const maxRinging = 8;
+
+/** What a reception works for: a client. */
+export interface ReceptionDesk {
+  readonly clock: Clock;
+  readonly signaling: Signaling;
+  readonly calls: ReadonlyMap<SessionId, RunningCall>;
+  readonly ended: EndedSessions;
+  readonly rejoining: Pick<Rejoining, 'take'>;
+  readonly callWaiting: boolean;
+  /** To how many of a group somebody busy says so, at most. */
+  readonly maxMembers: number;
+  /** Makes a call of the first `call` of its session. */
+  readonly start: (self: UserId, signal: CallSignal) => RunningCall;
+  /** Tells the application of a new call. */
+  readonly announce: (call: RunningCall) => void;
+  readonly send: (to: UserId, signal: Signal, resource: string | null) => void;
+  readonly refuse: (from: UserId) => void;
+  /** Counts a signal for a session that is not known. */
+  readonly countUnknown: () => void;
+}
+
+/** Takes in the signals of a client: hands them to their calls, lets new ones ring, or says why not. */
+export class CallReception {
+  readonly #desk: ReceptionDesk;
+
+  constructor(desk: ReceptionDesk) {
+    this.#desk = desk;
+  }
+
+  receive({ from, resource, signal }: IncomingSignal): void {
+    const { signaling, calls, rejoining } = this.#desk;
+    const self = signaling.userId;
+    if (self === null) return;
+    const known = calls.get(signal.sessionId);
+    if (from === self) this.#hearOwnDevice(known, signal);
+    else if (known) known.receive(from, resource, signal);
+    else if (rejoining.take(from, signal)) return;
+    else if (signal.type === 'call') this.#ring(self, from, resource, signal);
+    else this.#turnAway(from, resource, signal);
+  }
+
+  /**
+   * Somebody is back in a call that we have left, or says yes to one that another device of theirs has declined: without a
+   * word they would wait for us. Not so where another device of ours is in it.
+   */
+  #turnAway(from: UserId, resource: string | null, { type, sessionId, extra }: Signal): void {
+    const { ended, send, countUnknown } = this.#desk;
+    countUnknown();
+    const reason = ended.get(sessionId);
+    const waits = type === 'accept' || readMark(extra)?.back !== undefined;
+    if (waits && reason !== null && !reason.endsWith('-elsewhere'))
+      send(from, { type: 'hangUp', sessionId }, resource);
+  }
+
+  /** What this user did on another device. Its word may come before the call itself. */
+  #hearOwnDevice(call: RunningCall | undefined, { sessionId, extra }: Signal): void {
+    const { clock, ended } = this.#desk;
+    const did = readMark(extra)?.elsewhere;
+    if (!did) return;
+    if (call) call.dispatch({ type: 'elsewhere', at: clock.now(), did });
+    else if (!ended.get(sessionId)) ended.add(sessionId, elsewhereReasons[did]);
+  }
+
+  #ring(self: UserId, from: UserId, resource: string | null, signal: CallSignal): void {
+    const { calls, ended, send, refuse, start, announce } = this.#desk;
+    const { sessionId, callerId, opponentIds } = signal;
+    const before = ended.get(sessionId);
+    // One that had gone rings anew when they are back.
+    const isOver = before !== null && before !== 'caller-gone';
+    if (isOver && !ended.isAnew(sessionId, readMark(signal.extra)?.invitation)) {
+      // A repeat of a call that is over: when we said no, they did not hear it.
+      if (before === 'rejected') send(from, { type: 'reject', sessionId }, resource);
+      return;
+    }
+    // Only the initiator can start a session, and only one that we are invited to.
+    if (callerId !== from || !opponentIds.includes(self)) {
+      refuse(from);
+      return;
+    }
+    const crossed = [...calls.values()].find((call) => call.crosses(from, signal) !== null);
+    if (crossed?.crosses(from, signal) === 'ours') {
+      ended.add(sessionId, 'merged');
+      return;
+    }
+    if (!crossed && this.#isBusy()) {
+      this.#sayBusy(self, signal);
+      return;
+    }
+    const call = start(self, signal);
+    call.receive(from, resource, signal);
+    crossed?.mergeInto(call);
+    announce(call);
+    call.dispatch({ type: 'rang' });
+  }
+
+  /** Several may ring at once and the person chooses; once they are in a call, or dial, they are busy. */
+  #isBusy(): boolean {
+    const { calls, callWaiting } = this.#desk;
+    const states = [...calls.values()].map(({ snapshot }) => snapshot.state);
+    const others = states.filter((state) => state !== 'ringing');
+    const waits = callWaiting && others.length === 1 && !others.includes('dialing');
+    return (others.length > 0 && !waits) || calls.size >= maxRinging;
+  }
+
+  /** Tells all of a group, where others would wait for us; but nobody makes us write to half the world. */
+  #sayBusy(self: UserId, { sessionId, callerId, opponentIds }: CallSignal): void {
+    const { send, signaling, maxMembers } = this.#desk;
+    const extra = markToParams({ busy: true });
+    const members = [callerId, ...opponentIds.slice(0, maxMembers)];
+    for (const id of new Set(members))
+      // In words for QuickBlox clients, which read nothing else.
+      if (id !== self) send(id, { type: 'reject', sessionId, userInfo: { reason: 'busy' }, extra }, null);
+    // To the caller that is an answer: it need not ring on this user's other devices.
+    const told = markToParams({ elsewhere: 'busy' });
+    signaling.tellOwnDevices({ type: 'update', sessionId, extra: told });
+  }
+}
