@@ -333,28 +333,11 @@ export class RunningCall implements CallSession {
     if (isSent(effect)) {
       this.#signals.run(this.#call, effect);
       if (effect.type === 'send-accept') this.#capture.release();
-      return;
-    }
-    if (isForPeer(effect)) {
-      this.#peers.run(effect);
-      return;
-    }
-    switch (effect.type) {
-      case 'start-timer':
-        this.#timers.start(effect.timer, effect.delay);
-        return;
-      case 'stop-timer':
-        this.#timers.stop(effect.timer);
-        return;
-      case 'tell-update':
-        this.#emitter.emit('update', effect.from, effect.params);
-        return;
-      case 'refuse':
-        this.#config.refuse(effect.from);
-        return;
-      default:
-        effect satisfies never;
-    }
+    } else if (isForPeer(effect)) this.#peers.run(effect);
+    else if (effect.type === 'start-timer') this.#timers.start(effect.timer, effect.delay);
+    else if (effect.type === 'stop-timer') this.#timers.stop(effect.timer);
+    else if (effect.type === 'tell-update') this.#emitter.emit('update', effect.from, effect.params);
+    else this.#config.refuse(effect.from);
   }
 
   #start(video: boolean | undefined, options: StartOptions): void {
