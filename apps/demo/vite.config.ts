@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, runnerImport } from 'vite';
 import type { ConfigEnv, UserConfig } from 'vite';
 import type * as DevServer from '@parley/dev-server/vite';
+import { securityPolicy } from './security-policy.js';
 
 /** The packages of this repository are used from their source: nothing has to be built first. */
 const source = '@parley/source';
@@ -22,7 +23,11 @@ export default defineConfig(async ({ command, isPreview }: ConfigEnv): Promise<U
   const { parleyDevServer } = await loadDevServer();
   return {
     root: import.meta.dirname,
-    plugins: [react(), isServing && parleyDevServer({ anyUser: true, sharedPassword: 'parley' })],
+    plugins: [
+      react(),
+      securityPolicy(),
+      isServing && parleyDevServer({ anyUser: true, sharedPassword: 'parley' }),
+    ],
     resolve: { conditions: [source, ...defaultClientConditions] },
     build: { sourcemap: true },
   };

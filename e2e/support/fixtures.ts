@@ -4,6 +4,7 @@ import { installListener } from './audio.js';
 import { fakeMediaOf, installFakeMedia } from './fake-media.js';
 import { installPeerConnectionLog } from './peer-connections.js';
 import type { AppServer } from './app-server.js';
+import { installPolicyWatch, isViolation } from './policy-watch.js';
 import { createRig, whyNot, type Rig, type ServerName } from './rig.js';
 import type { TestServer, TestUser } from './test-server.js';
 import type { TurnServer } from './turn.js';
@@ -18,7 +19,7 @@ export interface Person extends TestUser {
 export interface WindowOptions {
   /** A page of `e2e/pages`, such as `/quickblox.html`, or a whole URL. */
   readonly url: string;
-  /** Do not fail the test when the page throws into nowhere (for pages with other people's code). Default false. */
+  /** Do not fail the test when the page throws into nowhere, or does what its security policy forbids (for pages with other people's code). Default false. */
   readonly tolerateErrors?: boolean;
 }
 
@@ -32,6 +33,8 @@ interface TestFixtures {
   turn: TurnServer;
   /** The demo, `apps/demo`, as `npm start` serves it. */
   demo: AppServer;
+  /** The same, built and served as an app is put on the web. */
+  builtDemo: AppServer;
   /** The UI that is made of `useCall` alone, `apps/custom-ui`. */
   customUi: AppServer;
   /** Gives a person whom no other test of this worker uses. */
@@ -79,6 +82,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   demo: async ({ rig }, provide) => {
     await provide(await rig.demo());
   },
+  builtDemo: async ({ rig }, provide) => {
+    await provide(await rig.builtDemo());
+  },
   customUi: async ({ rig }, provide) => {
     await provide(await rig.customUi());
   },
@@ -101,15 +107,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await context.addInitScript(installPeerConnectionLog);
       await context.addInitScript(installWireLog);
       await context.addInitScript(installListener);
+      await context.addInitScript(installPolicyWatch);
       const page = await context.newPage();
       page.on('pageerror', ({ stack, message }) => {
         if (!tolerateErrors) errors.push(`${person.id}: ${stack ?? message}`);
+      });
+      page.on('console', (message) => {
+        if (!tolerateErrors && isViolation(message)) errors.push(`${person.id}: ${message.text()}`);
       });
       await page.goto(new URL(url, origin).href);
       return page;
     });
     await Promise.all(contexts.map((context) => context.close()));
-    expect(errors, 'errors that a page threw into nowhere').toEqual([]);
+    expect(errors, 'errors that a page threw into nowhere, and what its policy forbids').toEqual([]);
   },
 });
 

@@ -1,4 +1,4 @@
-import { startAppServer, type AppServer } from './app-server.js';
+import { startAppServer, startBuiltDemo, type AppServer } from './app-server.js';
 import { startEmbeddedServer } from './embedded-server.js';
 import { startPageServer, type PageServer } from './page-server.js';
 import { hasProsody, startProsody } from './prosody.js';
@@ -16,6 +16,7 @@ export interface Rig {
   pages(): Promise<PageServer>;
   turn(): Promise<TurnServer>;
   demo(): Promise<AppServer>;
+  builtDemo(): Promise<AppServer>;
   customUi(): Promise<AppServer>;
   stop(): Promise<void>;
 }
@@ -60,6 +61,7 @@ export function createRig({ users, root }: RigOptions): Rig {
     ),
     turn: once(startTurnServer),
     demo: once(() => startAppServer(root, 'demo')),
+    builtDemo: once(() => startBuiltDemo(root)),
     customUi: once(() => startAppServer(root, 'custom-ui')),
     async stop() {
       await Promise.all(Array.from(running, (part) => part.stop()));

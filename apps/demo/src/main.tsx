@@ -10,6 +10,9 @@ import { Session } from './session/session.js';
 import { readSettings } from './settings/settings.js';
 import { showTheme } from './settings/show-theme.js';
 import { keepOf } from './storage/keep.js';
+import { allowTrustedTypes } from './trusted-types.js';
+
+allowTrustedTypes();
 
 // Outside React, so that no render and no hot update ends a call.
 const session = new Session({ makeClient: createClient, tabKeep: keepOf(() => sessionStorage) });
