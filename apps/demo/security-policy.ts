@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -53,6 +54,22 @@ export function securityPolicy(): Plugin {
       ...(command === 'serve' && isPreview !== true ? { html: { cspNonce: placeholder } } : {}),
     }),
     configureServer(server) {
+      const serve = async (
+        path: string,
+        nonce: string,
+        response: ServerResponse,
+        failed: (error: unknown) => void,
+      ): Promise<void> => {
+        try {
+          const markup = await readFile(join(server.config.root, 'index.html'), 'utf8');
+          const page = await server.transformIndexHtml(path, markup);
+          response.setHeader('Content-Type', 'text/html');
+          response.setHeader('Cache-Control', 'no-store');
+          response.end(page.replaceAll(placeholder, nonce));
+        } catch (error) {
+          failed(error);
+        }
+      };
       server.middlewares.use((request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://page').pathname;
         const isPage = path === '/' || path === '/index.html';
@@ -62,15 +79,7 @@ export function securityPolicy(): Plugin {
           next();
           return;
         }
-        readFile(join(server.config.root, 'index.html'), 'utf8')
-          .then((markup) => server.transformIndexHtml(path, markup))
-          .then((markup) => {
-            response.setHeader('Content-Type', 'text/html');
-            response.setHeader('Cache-Control', 'no-store');
-            response.end(markup.replaceAll(placeholder, nonce));
-            return undefined;
-          })
-          .catch(next);
+        void serve(path, nonce, response, next);
       });
     },
   };

@@ -16,6 +16,10 @@ function typed(type: string, fields: string): XmlElement {
   return stanza(`<signalType>${type}</signalType><sessionID>s</sessionID>${fields}`);
 }
 
+function typedWithSession(id: string): XmlElement {
+  return stanza(`<signalType>hangUp</signalType><sessionID>${id}</sessionID>`);
+}
+
 const call = {
   callType: '<callType>1</callType>',
   callerID: '<callerID>1</callerID>',
@@ -94,15 +98,8 @@ describe('failures', () => {
       'too-large',
       'sessionID',
     ],
-    ...['__proto__', 'constructor', 'toString'].map(
-      (name) =>
-        [
-          `the sessionID ${name}`,
-          stanza(`<signalType>hangUp</signalType><sessionID>${name}</sessionID>`),
-          'wrong-type',
-          'sessionID',
-        ] as const,
-    ),
+    ['a sessionID of every object', typedWithSession('__proto__'), 'wrong-type', 'sessionID'],
+    ['another sessionID of every object', typedWithSession('toString'), 'wrong-type', 'sessionID'],
     [
       'the callerID constructor',
       callWith({ callerID: '<callerID>constructor</callerID>' }),

@@ -49,7 +49,9 @@ describe('picture-in-picture', () => {
     expect(floating().getByLabelText('Bob', { exact: true })).toBeTruthy();
     expect(floating().getByLabelText('Your picture')).toBeTruthy();
     expect(windows.document()?.title).toBe('Call with Bob');
-    expect(windows.document()?.head.textContent).toContain('.parley-control');
+    const sheets = windows.document()?.adoptedStyleSheets ?? [];
+    const rules = sheets.flatMap(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText));
+    expect(rules.join()).toContain('.parley-control');
     const microphone = floating().getByText('Microphone');
     act(() => microphone.click());
     await waitFor(() => expect(onlyCall(ann).snapshot.local.audio.enabled).toBe(false));

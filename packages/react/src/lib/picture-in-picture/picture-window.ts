@@ -40,9 +40,7 @@ const tokens = [
 export function dressWindow(target: Document, source: Document, nearby: Element | null): void {
   for (const { name, value } of source.documentElement.attributes)
     target.documentElement.setAttribute(name, value);
-  const copies: Node[] = [...source.styleSheets].flatMap((sheet) => copyOf(sheet, target) ?? []);
-  for (const sheet of source.adoptedStyleSheets) copies.push(styleOf(textOf(sheet), target));
-  target.head.append(...copies);
+  for (const sheet of [...source.styleSheets, ...source.adoptedStyleSheets]) copySheet(sheet, target);
   target.body.style.margin = '0';
   const theme = nearby?.closest('[data-parley-theme]')?.getAttribute('data-parley-theme');
   if (theme) target.body.dataset['parleyTheme'] = theme;
@@ -54,23 +52,17 @@ export function dressWindow(target: Document, source: Document, nearby: Element 
   }
 }
 
-function copyOf(sheet: CSSStyleSheet, target: Document): Node | null {
+/** As a sheet that is made here and not as a `<style>`, which a Content-Security-Policy may forbid. */
+function copySheet(sheet: CSSStyleSheet, target: Document): void {
+  const view = target.defaultView;
+  if (!view) return;
   try {
-    const style = styleOf(textOf(sheet), target);
-    style.media = sheet.media.mediaText;
-    return style;
+    const text = Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n');
+    const copy = new view.CSSStyleSheet({ media: sheet.media.mediaText });
+    copy.replaceSync(text);
+    target.adoptedStyleSheets.push(copy);
   } catch {
     // Of another origin, which may be linked to but not read.
-    return sheet.ownerNode ? target.importNode(sheet.ownerNode, true) : null;
+    if (sheet.ownerNode) target.head.append(target.importNode(sheet.ownerNode, true));
   }
-}
-
-function textOf(sheet: CSSStyleSheet): string {
-  return Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n');
-}
-
-function styleOf(text: string, target: Document): HTMLStyleElement {
-  const style = target.createElement('style');
-  style.textContent = text;
-  return style;
 }
