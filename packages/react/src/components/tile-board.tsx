@@ -4,6 +4,7 @@ import type { CallLayout, StageSnapshot, TileSource } from '@parley/store';
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useMessages } from '../hooks/use-messages.js';
+import { useWholeCall } from '../hooks/use-picture.js';
 import { useStage } from '../hooks/use-stage.js';
 import { useTiles } from '../hooks/use-tiles.js';
 import { classNames } from '../lib/class-names.js';
@@ -63,6 +64,7 @@ export function TileBoard({
   ...props
 }: BoardProps): ReactElement {
   const own = useRef<HTMLDivElement>(null);
+  useWholeCall(callId);
   const { peopleInCall } = useMessages();
   const tiles = useTiles(callId);
   const stage = useStage(callId, layout);

@@ -1,7 +1,7 @@
 'use client';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { ComponentProps, MemoExoticComponent, ReactElement, SyntheticEvent } from 'react';
-import { attachTrack } from '../lib/attach-track.js';
+import { usePicture } from '../hooks/use-picture.js';
 import { classNames } from '../lib/class-names.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
@@ -26,7 +26,7 @@ export interface VideoTrackProps extends Omit<ComponentProps<'video'>, 'src' | '
 }
 
 /**
- * Plays one video track without sound, as large as the element around it.
+ * Plays one video track without sound, as large as the element around it; whoever sends it is told how large that is.
  *
  * Attributes: `data-orientation` (`portrait`, `landscape`), `data-playing` from the first frame on, `data-mirrored`,
  * `data-whole`.
@@ -45,12 +45,7 @@ export const VideoTrack: MemoExoticComponent<(props: VideoTrackProps) => ReactEl
   }: VideoTrackProps): ReactElement {
     const own = useRef<HTMLVideoElement>(null);
 
-    useEffect(
-      function attach() {
-        return own.current ? attachTrack(own.current, track) : undefined;
-      },
-      [track],
-    );
+    usePicture(own, track);
 
     const element = (
       <video

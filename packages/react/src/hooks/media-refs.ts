@@ -3,6 +3,7 @@ import { selectCall, selectCurrentCallId } from '@parley/store';
 import type { CallStore, CallStoreState } from '@parley/store';
 import type { RefCallback } from 'react';
 import { chooseSpeaker } from '../lib/choose-speaker.js';
+import { watchPicture } from '../lib/demand/demand.js';
 import { pictureOf } from './use-video-element.js';
 
 /** Refs for the media elements of a call, one for each person. */
@@ -24,6 +25,7 @@ export function createMediaRefs(store: CallStore, wanted: SessionId | null): Med
 
   const play = (userId: UserId, element: HTMLMediaElement): (() => void) => {
     let played: readonly MediaStreamTrack[] = [];
+    let forget: (() => void) | null = null;
     const follow = (): void => {
       const state = store.getState();
       const call = find(state);
@@ -33,6 +35,9 @@ export function createMediaRefs(store: CallStore, wanted: SessionId | null): Med
       if (tracks.length === played.length && tracks.every((track, index) => track === played[index])) return;
       played = tracks;
       element.srcObject = tracks.length > 0 ? new MediaStream(tracks) : null;
+      forget?.();
+      const picture = tracks.find(({ kind }) => kind === 'video');
+      forget = picture && element instanceof HTMLVideoElement ? watchPicture(store, element, picture) : null;
       // A rejection means that a newer track took this one's place, or that the page has not been touched yet: then
       // the element's own controls, or `play()` in a click, begin.
       if (tracks.length > 0) void element.play().catch(() => undefined);
@@ -41,6 +46,7 @@ export function createMediaRefs(store: CallStore, wanted: SessionId | null): Med
     const stop = store.subscribe(follow);
     return () => {
       stop();
+      forget?.();
       element.srcObject = null;
     };
   };

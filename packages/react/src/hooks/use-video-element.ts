@@ -1,10 +1,9 @@
 'use client';
 import type { CallSnapshot, SessionId, UserId } from '@parley/core';
 import type { CallStoreState, TileSource } from '@parley/store';
-import { useEffect } from 'react';
 import type { RefObject } from 'react';
-import { attachTrack } from '../lib/attach-track.js';
 import { useCallSlice } from './use-call-slice.js';
+import { usePicture } from './use-picture.js';
 
 /** Which of somebody's pictures is meant. */
 export interface VideoElementOptions {
@@ -16,7 +15,8 @@ export interface VideoElementOptions {
 
 /**
  * Plays somebody's picture in a `<video>` of one's own, muted, for as long as there is one. Their id, or one's own:
- * mirror that one, so that it moves as in a mirror.
+ * mirror that one, so that it moves as in a mirror. Whoever sends it is told how large the element is, and that it is
+ * not shown where it is not.
  *
  * @returns whether there is a picture
  */
@@ -26,12 +26,7 @@ export function useVideoElement(
   { source = 'camera', callId }: VideoElementOptions = {},
 ): boolean {
   const track = useVideoSource(userId, source, callId);
-  useEffect(
-    function attachPicture() {
-      return ref.current && track ? attachTrack(ref.current, track) : undefined;
-    },
-    [ref, track],
-  );
+  usePicture(ref, track);
   return track !== null;
 }
 

@@ -5,6 +5,7 @@ import type {
   CallSession,
   CallSnapshot,
   ParticipantSnapshot,
+  PictureDemand,
   UserId,
 } from '@parley/core';
 import { createFakeNetwork, createFakePeerConnections, createTestClient } from '@parley/testing';
@@ -27,6 +28,8 @@ export interface StillCall {
   readonly chat: StillChat;
   readonly stats: StillStats;
   readonly setLevel: (userId: UserId, level: number) => void;
+  /** How large each person was told that they are shown. */
+  readonly demands: ReadonlyMap<UserId, PictureDemand>;
 }
 
 /** Who is there. */
@@ -56,6 +59,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
   const changes = new Emitter<CallEvents>();
   const levelEvents = new Emitter<Record<UserId, [level: number]>>();
   const levels = new Map<UserId, number>();
+  const demands = new Map<UserId, PictureDemand>();
   let snapshot = connect(dialed.snapshot, picture);
   // Nobody is to be rung.
   dialed.hangUp();
@@ -105,7 +109,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     endVideo: () => set({ isVideo: false, videoRequest: 'none' }),
     setQuality: async (quality) => set({ mediaQuality: { ...snapshot.mediaQuality, ...quality } }),
     react: (emoji) => set({ reaction: { id: (snapshot.reaction?.id ?? 0) + 1, emoji } }),
-    setDemand: () => undefined,
+    setDemand: (userId, demand) => void demands.set(userId, demand),
     setHandRaised: (isRaised) => set({ handOrder: isRaised ? hands() + 1 : null }),
     askToUnmute: (userId) => setPerson(userId, { canAskToUnmute: false }),
     answerUnmuteRequest: async () => set({ unmuteRequesterIds: [] }),
@@ -141,6 +145,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     stats,
     set,
     setPerson,
+    demands,
     share(userId, screenTrack) {
       setPerson(userId, { screenTrack });
       const others = snapshot.screenSharerIds.filter((id) => id !== userId);

@@ -49,6 +49,7 @@ const gap = 8;
  * Begins to record pictures and sounds, side by side and mixed, into one file.
  *
  * @param nameOf - what stands on a picture
+ * @param keep - has a track sent although nobody looks at it, until what it returns is called
  * @param onFailure - it has ended by itself; `stop` gives what there is
  * @throws CallError `not-supported` where the browser has no `MediaRecorder`, or no format that we know
  */
@@ -56,6 +57,7 @@ export function startRecorder(
   media: RecordedMedia,
   options: RecorderOptions,
   nameOf: (userId: UserId) => string,
+  keep: (track: MediaStreamTrack) => () => void,
   onFailure: () => void,
 ): CallRecorder {
   const { width = 1280, height = 720, frameRate = 20, videoBitsPerSecond = 2_500_000, sink } = options;
@@ -67,7 +69,7 @@ export function startRecorder(
   if (!format || !surface || !('captureStream' in canvas))
     throw new CallError('not-supported', 'This browser cannot record: hide the button for it.');
 
-  const players = createPicturePlayers();
+  const players = createPicturePlayers(keep);
   const mix = createSoundMix();
   const pictures = canvas.captureStream(frameRate);
   const release = async (): Promise<void> => {

@@ -8,8 +8,8 @@ export interface PicturePlayers {
   close(): void;
 }
 
-/** Makes one. */
-export function createPicturePlayers(): PicturePlayers {
+/** @param keep - has a track sent although it is out of sight, until what it returns is called */
+export function createPicturePlayers(keep: (track: MediaStreamTrack) => () => void): PicturePlayers {
   const players = new Map<
     MediaStreamTrack,
     { readonly video: HTMLVideoElement; readonly stop: () => void }
@@ -24,7 +24,14 @@ export function createPicturePlayers(): PicturePlayers {
       if (players.has(track)) continue;
       const video = document.createElement('video');
       video.playsInline = true;
-      players.set(track, { video, stop: attachTrack(video, track) });
+      const [letGo, detach] = [keep(track), attachTrack(video, track)];
+      players.set(track, {
+        video,
+        stop() {
+          letGo();
+          detach();
+        },
+      });
     }
   };
   return {

@@ -2,6 +2,7 @@ import { CallError } from '@parley/core';
 import type { CallSnapshot, RecordingState, SessionId, UserId } from '@parley/core';
 import { presentIds, selectCall } from '@parley/store';
 import type { CallStore } from '@parley/store';
+import { keepPicture } from '../demand/demand.js';
 import type { CallRecorder, RecorderOptions } from './call-recorder.js';
 import { recordedMedia } from './recorded-tiles.js';
 import { recorderParts } from './recorder-parts.js';
@@ -120,7 +121,8 @@ function createRecordingDesk(store: CallStore): RecordingDesk {
             'Nobody can be told of a recording now: signaling is not there.',
           );
         job = openJob(store, id, options, {
-          record: (media, onFailure) => parts.startRecorder(media, options, nameOf, onFailure),
+          record: (media, onFailure) =>
+            parts.startRecorder(media, options, nameOf, (track) => keepPicture(store, track), onFailure),
           tell: (status, untold) => set({ status, untold }),
           end: (problem) => void end(problem),
         });
