@@ -153,7 +153,7 @@ describe('what the others are told', () => {
     stopSpeaking();
     // Nobody speaks any more: another part of the app may show them.
     await expectDemand(scene, 'bob', undefined);
-    await expectDemand(scene, 'carol', undefined);
+    expect(scene.call.demands.get('carol')).toEqual({});
   });
 
   it('is nothing from a hidden page, at once, and all again when it comes back', async () => {
@@ -202,7 +202,9 @@ describe('what the others are told', () => {
     ] as const)
       Object.defineProperty(scene.bob, name, { value });
     lay(scene.bob, { width: 400, height: 160 });
-    await expectDemand(scene, 'bob', { width: 180, height: 320 });
+    await vi.waitFor(() =>
+      expect(scene.call.demands.get('bob')).toEqual({ camera: { width: 180, height: 320 } }),
+    );
     scene.bob.remove();
   });
 });
