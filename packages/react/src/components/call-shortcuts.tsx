@@ -8,6 +8,7 @@ import { useShortcuts } from '../hooks/use-shortcuts.js';
 import type { Shortcuts } from '../lib/shortcut-keys.js';
 import { menuParts } from './menu-parts.js';
 import { ShortcutsHelp } from './shortcuts-help.js';
+import { statsParts } from './stats-parts.js';
 
 /** What `CallShortcuts` is given. */
 export interface CallShortcutsProps {
@@ -36,10 +37,13 @@ export function CallShortcuts({
   scope = 'call',
   children,
 }: CallShortcutsProps): ReactElement {
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [opened, setOpened] = useState<'help' | 'stats' | null>(null);
+  // Fetched first, so that what cannot be fetched can be asked for again.
   const showHelp = useCallback(() => {
-    // Fetched first, so that what cannot be fetched can be asked for again.
-    void menuParts.load().then((parts) => parts && setIsHelpOpen(true));
+    void menuParts.load().then((parts) => parts && setOpened('help'));
+  }, []);
+  const showStats = useCallback(() => {
+    void statsParts.load().then((parts) => parts && setOpened('stats'));
   }, []);
   const onFullscreen = useCallback(() => void toggleFullscreen(element.current), [element]);
   const keys = useShortcuts({
@@ -49,11 +53,17 @@ export function CallShortcuts({
     onFullscreen,
     onHelp: showHelp,
   });
-  const frame = useMemo(() => ({ element, shortcuts: keys, showHelp }), [element, keys, showHelp]);
+  const frame = useMemo(
+    () => ({ element, shortcuts: keys, showHelp, showStats }),
+    [element, keys, showHelp, showStats],
+  );
+  const close = (): void => setOpened(null);
+  const { part } = statsParts;
   return (
     <CallFrameScope frame={frame}>
       {children}
-      {isHelpOpen && <ShortcutsHelp onClose={() => setIsHelpOpen(false)} />}
+      {opened === 'help' && <ShortcutsHelp onClose={close} />}
+      {opened === 'stats' && part && <part.StatsDialog callId={callId} onClose={close} />}
     </CallFrameScope>
   );
 }

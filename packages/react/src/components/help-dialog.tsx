@@ -1,16 +1,14 @@
 'use client';
-import { useId, useLayoutEffect, useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCallFrame } from '../hooks/call-frame.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useKeyNames } from '../hooks/use-tooltip.js';
-import { CloseIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
-import { useComposedRefs } from '../lib/compose-refs.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { standardShortcuts } from '../lib/shortcut-keys.js';
 import type { ShortcutAction, Shortcuts } from '../lib/shortcut-keys.js';
+import { TitledDialog } from './titled-dialog.js';
 
 /** What `ShortcutsHelp` is given; everything else goes to its `<dialog>`. */
 export interface ShortcutsHelpProps extends Omit<ComponentProps<'dialog'>, 'open' | 'children'> {
@@ -27,53 +25,18 @@ export interface ShortcutsHelpState {
 const order: readonly ShortcutAction[] = ['microphone', 'camera', 'talk', 'hand', 'fullscreen', 'help'];
 
 /** See `ShortcutsHelp`. */
-export function HelpDialog({
-  shortcuts,
-  render,
-  ref,
-  className,
-  onClose,
-  ...props
-}: ShortcutsHelpProps): ReactElement {
+export function HelpDialog({ shortcuts, render, className, ...props }: ShortcutsHelpProps): ReactElement {
   const messages = useMessages();
   const frame = useCallFrame();
   const printed = useKeyNames();
-  const titleId = useId();
-  const own = useRef<HTMLDialogElement>(null);
   const keys = shortcuts ?? frame?.shortcuts ?? standardShortcuts;
-
-  useLayoutEffect(function openDialog() {
-    const dialog = own.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
-
-  const element = (
-    <dialog
-      aria-labelledby={titleId}
-      // A touch or a click beside it closes it, where the browser knows how.
-      closedby="any"
+  return (
+    <TitledDialog
       {...props}
-      ref={useComposedRefs(own, ref)}
+      title={messages.shortcuts}
       className={classNames('parley-help', className)}
-      onClose={(event) => {
-        // The event comes late: of a close() before another showModal(), as in StrictMode, when it is open again.
-        if (!event.currentTarget.open) onClose?.(event);
-      }}
+      replace={(element) => renderElement(element, render, { shortcuts: keys })}
     >
-      <header>
-        <h2 id={titleId} className="parley-title">
-          {messages.shortcuts}
-        </h2>
-        <button
-          type="button"
-          className="parley-control"
-          aria-label={messages.close}
-          onClick={() => own.current?.close()}
-        >
-          <CloseIcon />
-        </button>
-      </header>
       <dl>
         {order.map((action) => {
           const shortcut = keys[action];
@@ -91,7 +54,6 @@ export function HelpDialog({
           );
         })}
       </dl>
-    </dialog>
+    </TitledDialog>
   );
-  return renderElement(element, render, { shortcuts: keys });
 }

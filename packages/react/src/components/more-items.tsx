@@ -6,7 +6,7 @@ import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useTooltip } from '../hooks/use-tooltip.js';
 import { useVideoUpgrade } from '../hooks/use-video-upgrade.js';
-import { KeyboardIcon, PhoneIcon } from '../icons/icons.js';
+import { KeyboardIcon, PhoneIcon, StatsIcon } from '../icons/icons.js';
 import { DeviceChoices } from './device-choices.js';
 import { FlipCameraButton } from './flip-camera-button.js';
 import { FullscreenButton } from './fullscreen-button.js';
@@ -37,6 +37,7 @@ export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
       <BackToAudioItem callId={callId} />
       <FullscreenButton />
       <PictureInPictureButton />
+      <StatsItem />
       <HelpButton />
       <ShedChoices callId={callId} parts={parts} />
     </>
@@ -76,6 +77,18 @@ function ShedChoices({ callId, parts }: MoreItemsProps): ReactElement {
         </div>
       )}
     </>
+  );
+}
+
+function StatsItem(): ReactElement | null {
+  const { connectionDetails } = useMessages();
+  const frame = useCallFrame();
+  if (!frame) return null;
+  return (
+    <button type="button" className="parley-control" onClick={frame.showStats}>
+      <StatsIcon />
+      <span className="parley-control-label">{connectionDetails}</span>
+    </button>
   );
 }
 

@@ -92,3 +92,4 @@ export const ReactionIcon: () => ReactElement = draw(
 export const HandIcon: () => ReactElement = draw(
   'M8 13.5V6.25a1.5 1.5 0 0 1 3 0v5M11 10.75v-6a1.5 1.5 0 0 1 3 0v6M14 11V6.25a1.5 1.5 0 0 1 3 0V15a5.75 5.75 0 0 1-5.75 5.75h-.6a5.75 5.75 0 0 1-4.5-2.15L3.9 15.8a1.55 1.55 0 0 1 2.35-2L8 15.5',
 );
+export const StatsIcon: () => ReactElement = draw('M4 19.5h16M7 16v-4M12 16V6M17 16v-7');

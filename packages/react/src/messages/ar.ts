@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { arEffects } from './effects/ar.js';
+import { arStats } from './stats/ar.js';
 import { arLobby } from './lobby/ar.js';
 import type { Device, Messages } from './messages.js';
 
@@ -137,6 +138,8 @@ export const ar: Messages = {
   handIsUp: 'يدك مرفوعة',
   handIsDown: 'تم إنزال يدك',
 
+  connectionDetails: 'تفاصيل الاتصال',
+
   shortcuts: 'اختصارات لوحة المفاتيح',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'المسافة' : key),
@@ -171,6 +174,7 @@ export const ar: Messages = {
 
   lobby: arLobby,
   effects: arEffects,
+  stats: arStats,
 };
 
 function number(value: number): string {

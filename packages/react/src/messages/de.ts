@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { deEffects } from './effects/de.js';
+import { deStats } from './stats/de.js';
 import { deLobby } from './lobby/de.js';
 import type { Device, Messages } from './messages.js';
 
@@ -130,6 +131,8 @@ export const de: Messages = {
   handIsUp: 'Ihre Hand ist gehoben',
   handIsDown: 'Ihre Hand ist gesenkt',
 
+  connectionDetails: 'Details zur Verbindung',
+
   shortcuts: 'Tastenkürzel',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -166,6 +169,7 @@ export const de: Messages = {
 
   lobby: deLobby,
   effects: deEffects,
+  stats: deStats,
 };
 
 const calls = { video: 'Videoanruf', audio: 'Audioanruf' } as const;

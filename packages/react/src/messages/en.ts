@@ -118,6 +118,8 @@ export const en: Messages = {
   handIsUp: 'Your hand is raised',
   handIsDown: 'Your hand is lowered',
 
+  connectionDetails: 'Connection details',
+
   shortcuts: 'Keyboard shortcuts',
   shortcutName: (action) => actions[action],
   keyName: (key) => key,

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { esEffects } from './effects/es.js';
+import { esStats } from './stats/es.js';
 import { esLobby } from './lobby/es.js';
 import type { Device, Messages } from './messages.js';
 
@@ -129,6 +130,8 @@ export const es: Messages = {
   handIsUp: 'Tienes la mano levantada',
   handIsDown: 'Has bajado la mano',
 
+  connectionDetails: 'Detalles de la conexión',
+
   shortcuts: 'Combinaciones de teclas',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -164,6 +167,7 @@ export const es: Messages = {
 
   lobby: esLobby,
   effects: esEffects,
+  stats: esStats,
 };
 
 const calls = { video: 'Videollamada', audio: 'Llamada de audio' } as const;

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { frEffects } from './effects/fr.js';
+import { frStats } from './stats/fr.js';
 import { frLobby } from './lobby/fr.js';
 import type { Device, Messages } from './messages.js';
 
@@ -130,6 +131,8 @@ export const fr: Messages = {
   handIsUp: 'Votre main est levée',
   handIsDown: 'Votre main est baissée',
 
+  connectionDetails: 'Détails de la connexion',
+
   shortcuts: 'Raccourcis clavier',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -165,6 +168,7 @@ export const fr: Messages = {
 
   lobby: frLobby,
   effects: frEffects,
+  stats: frStats,
 };
 
 const calls = { video: 'vidéo', audio: 'audio' } as const;

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { jaEffects } from './effects/ja.js';
+import { jaStats } from './stats/ja.js';
 import { jaLobby } from './lobby/ja.js';
 import type { Messages } from './messages.js';
 
@@ -131,6 +132,8 @@ export const ja: Messages = {
   handIsUp: '手を挙げています',
   handIsDown: '手を下ろしました',
 
+  connectionDetails: '接続の詳細',
+
   shortcuts: 'キーボードショートカット',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'スペース' : key),
@@ -166,6 +169,7 @@ export const ja: Messages = {
 
   lobby: jaLobby,
   effects: jaEffects,
+  stats: jaStats,
 };
 
 const calls = { video: 'ビデオ通話', audio: '音声通話' } as const;

@@ -11,6 +11,7 @@ import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import type { EffectsMessages } from './effects/effects-messages.js';
 import type { Device } from './device.js';
 import type { LobbyMessages } from './lobby/lobby-messages.js';
+import type { StatsMessages } from './stats/stats-messages.js';
 
 export type { Device } from './device.js';
 
@@ -170,6 +171,9 @@ export interface Messages {
   readonly handIsUp: string;
   readonly handIsDown: string;
 
+  /** Opens the figures of the connections. */
+  readonly connectionDetails: string;
+
   // Keyboard
   readonly shortcuts: string;
   readonly shortcutName: (action: ShortcutAction) => string;
@@ -210,4 +214,6 @@ export interface Messages {
   readonly lobby?: Partial<LobbyMessages>;
   /** The texts of the effects; English where there is none. */
   readonly effects?: Partial<EffectsMessages>;
+  /** The texts of `StatsPanel`; English where there is none. */
+  readonly stats?: Partial<StatsMessages>;
 }

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { ukEffects } from './effects/uk.js';
+import { ukStats } from './stats/uk.js';
 import { ukLobby } from './lobby/uk.js';
 import type { Device, Messages } from './messages.js';
 
@@ -135,6 +136,8 @@ export const uk: Messages = {
   handIsUp: 'Вашу руку піднято',
   handIsDown: 'Вашу руку опущено',
 
+  connectionDetails: 'Відомості про з’єднання',
+
   shortcuts: 'Комбінації клавіш',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'Пробіл' : key),
@@ -172,6 +175,7 @@ export const uk: Messages = {
 
   lobby: ukLobby,
   effects: ukEffects,
+  stats: ukStats,
 };
 
 const calls = { video: 'відеодзвінок', audio: 'аудіодзвінок' } as const;

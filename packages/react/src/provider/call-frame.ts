@@ -9,6 +9,8 @@ export interface CallFrame {
   readonly element: RefObject<HTMLElement | null>;
   readonly shortcuts: Shortcuts;
   readonly showHelp: () => void;
+  /** Shows the figures of the connections. */
+  readonly showStats: () => void;
 }
 
 /** `null`: the parts stand alone, and no keyboard shortcuts are on. */
