@@ -7,6 +7,8 @@ import { Listening } from '../snippets/use-audio-blocked.js';
 import useAudioBlocked from '../snippets/use-audio-blocked.tsx?raw';
 import { Meters } from '../snippets/use-audio-level.js';
 import useAudioLevel from '../snippets/use-audio-level.tsx?raw';
+import { Qualities } from '../snippets/use-call-quality.js';
+import useCallQuality from '../snippets/use-call-quality.tsx?raw';
 import { Pictures } from '../snippets/use-video-element.js';
 import useVideoElement from '../snippets/use-video-element.tsx?raw';
 import { People } from '../snippets/use-participants.js';
@@ -51,6 +53,20 @@ export const UseAudioLevel: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('bob')).toBeVisible();
+  },
+};
+
+/** Figures of the connection, for support and the curious. */
+export const UseCallQuality: Story = {
+  name: 'useCallQuality, useCallQualityHistory',
+  parameters: { snippet: useCallQuality, height: '8rem' },
+  render: () => (
+    <Scene setUp={group}>
+      <Qualities />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^bob: /)).toBeVisible();
   },
 };
 

@@ -160,6 +160,7 @@ export {
   type ShortcutsHelpProps,
   type ShortcutsHelpState,
 } from './components/shortcuts-help.js';
+export { StatsPanel, type StatsPanelProps, type StatsPanelState } from './components/stats-panel.js';
 export { TapToHear, type TapToHearProps, type TapToHearState } from './components/tap-to-hear.js';
 export { VideoRequest, type VideoRequestProps, type VideoRequestState } from './components/video-request.js';
 export { VideoGrid, type VideoGridProps, type VideoGridState } from './components/video-grid.js';
@@ -182,6 +183,7 @@ export {
 } from './hooks/use-track-effect.js';
 export type { EffectState } from './lib/effect-state.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
+export { useCallQuality, useCallQualityHistory } from './hooks/use-call-quality.js';
 export { useCalls } from './hooks/use-calls.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
 export { useContacts } from './hooks/use-contacts.js';

@@ -140,6 +140,7 @@ const cases: Readonly<Record<string, Case>> = {
   SpeakerLayout: [(given) => <kit.SpeakerLayout {...given} />, 'data-arrangement'],
   SpeakerTest: [(given) => <kit.SpeakerTest {...given} />, 'data-state'],
   SpeakingRing: [(given) => <kit.SpeakingRing userId="bob" {...given} />],
+  StatsPanel: [(given) => <kit.StatsPanel {...given} />],
   TapToHear: [
     (given) => (
       <>

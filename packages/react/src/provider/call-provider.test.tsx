@@ -81,7 +81,7 @@ describe('CallProvider', () => {
         </CallProvider>
       </StrictMode>,
     );
-    expect(listeners()).toBe(3);
+    expect(listeners()).toBe(4);
     unmount();
     expect(listeners()).toBe(0);
   });
