@@ -5,6 +5,8 @@ import type { Stage } from '../../../packages/react/src/test-support/scene.js';
 import { SnippetPage } from '../snippet-page.js';
 import { Float } from '../snippets/use-picture-in-picture.js';
 import usePictureInPicture from '../snippets/use-picture-in-picture.tsx?raw';
+import { People, WayBack } from '../snippets/use-people.js';
+import usePeople from '../snippets/use-people.tsx?raw';
 import { Reactions } from '../snippets/use-reactions.js';
 import useReactions from '../snippets/use-reactions.tsx?raw';
 import { Recorder, RecordingQuestion } from '../snippets/use-recording.js';
@@ -39,6 +41,18 @@ const bobAgrees = async (stage: Stage) => {
 const bobRaises = async (stage: Stage) => {
   const call = await stage.connect(['bob']);
   (await stage.callOf('bob')).setHandRaised(true);
+  return call;
+};
+
+const bobMayBeAsked = async (stage: Stage) => {
+  const call = await stage.connect(['bob']);
+  await call.setMicrophoneEnabled(false);
+  const theirs = await stage.callOf('bob');
+  const ask = (): void => {
+    if (theirs.snapshot.participants['ann']?.canAskToUnmute) theirs.askToUnmute('ann');
+  };
+  theirs.on('change', ask);
+  ask();
   return call;
 };
 
@@ -95,6 +109,36 @@ export const UseReactions: Story = {
     await userEvent.click(hand);
     await expect(hand).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(canvas.getByRole('button', { name: '🎉' }));
+  },
+};
+
+/** Volume, muting for oneself, and the question to unmute. */
+export const UsePeople: Story = {
+  name: 'useParticipantVolume, useUnmuteRequest',
+  parameters: { snippet: usePeople, height: '10rem' },
+  render: () => (
+    <Scene setUp={bobMayBeAsked}>
+      <People />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText(/bob would like to hear you/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Mute for me' }));
+    await expect(canvas.getByRole('slider')).toHaveValue('0');
+  },
+};
+
+/** The way back after a reload. */
+export const UseRejoinableCall: Story = {
+  name: 'useRejoinableCall',
+  parameters: { snippet: usePeople, height: '6rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <WayBack />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No call to come back to.')).toBeVisible();
   },
 };
 

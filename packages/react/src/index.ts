@@ -98,6 +98,11 @@ export {
   type OutgoingCallState,
 } from './components/outgoing-call.js';
 export {
+  ParticipantList,
+  type ParticipantListProps,
+  type ParticipantListState,
+} from './components/participant-list.js';
+export {
   ParticipantName,
   type ParticipantNameProps,
   type ParticipantNameState,
@@ -108,6 +113,7 @@ export {
   type ParticipantTileSlots,
   type ParticipantTileState,
 } from './components/participant-tile.js';
+export { ParticipantsButton, type ParticipantsButtonProps } from './components/participants-button.js';
 export { PictureInPicture, type PictureInPictureProps } from './components/picture-in-picture.js';
 export {
   PictureInPictureButton,
@@ -134,6 +140,7 @@ export {
   type RecordingIndicatorProps,
   type RecordingIndicatorState,
 } from './components/recording-indicator.js';
+export { RejoinNotice, type RejoinNoticeProps, type RejoinNoticeState } from './components/rejoin-notice.js';
 export { Ringtone, type RingtoneProps } from './components/ringtone.js';
 export { ScreenShareButton, type ScreenShareButtonProps } from './components/screen-share-button.js';
 export {
@@ -162,6 +169,11 @@ export {
 } from './components/shortcuts-help.js';
 export { StatsPanel, type StatsPanelProps, type StatsPanelState } from './components/stats-panel.js';
 export { TapToHear, type TapToHearProps, type TapToHearState } from './components/tap-to-hear.js';
+export {
+  UnmuteRequest,
+  type UnmuteRequestProps,
+  type UnmuteRequestState,
+} from './components/unmute-request.js';
 export { VideoRequest, type VideoRequestProps, type VideoRequestState } from './components/video-request.js';
 export { VideoGrid, type VideoGridProps, type VideoGridState } from './components/video-grid.js';
 export { VideoTrack, type VideoTrackProps, type VideoTrackState } from './components/video-track.js';
@@ -209,6 +221,7 @@ export {
 } from './hooks/use-notification-permission.js';
 export type { NotificationPermissionState } from './lib/notification-permission.js';
 export { useOutgoingCall, type OutgoingCallHandle } from './hooks/use-outgoing-call.js';
+export { useParticipantVolume, type ParticipantVolumeHandle } from './hooks/use-participant-volume.js';
 export { useParticipant, useParticipants } from './hooks/use-participants.js';
 export { useTrackLevel } from './hooks/use-track-level.js';
 export { usePictureInPicture, type PictureInPictureHandle } from './hooks/use-picture-in-picture.js';
@@ -216,12 +229,14 @@ export { useRaisedHands, type RaisedHandsHandle } from './hooks/use-raised-hands
 export { useReactions, type ReactionsHandle } from './hooks/use-reactions.js';
 export { useRecording, type RecordingHandle } from './hooks/use-recording.js';
 export { useRecordingNotice, type RecordingNoticeHandle } from './hooks/use-recording-notice.js';
+export { useRejoinableCall, type RejoinableCallHandle } from './hooks/use-rejoinable-call.js';
 export { pickRecordingFile, saveRecording } from './lib/recording/save-recording.js';
 export { recordingDeskOf, type RecordingDesk } from './lib/recording/recording-desk.js';
 export type { RecordingOptions, RecordingStatus } from './lib/recording/recording-desk.js';
 export type { RecordingFile, RecordingSink } from './lib/recording/recording-file.js';
 export { usePermissions, type PermissionsHandle } from './hooks/use-permissions.js';
 export { useVideoElement, type VideoElementOptions } from './hooks/use-video-element.js';
+export { useUnmuteRequest, type UnmuteRequestHandle } from './hooks/use-unmute-request.js';
 export { useVideoUpgrade, type VideoUpgradeHandle } from './hooks/use-video-upgrade.js';
 export { useWakeLock } from './hooks/use-wake-lock.js';
 export { usePushToTalk, type PushToTalkOptions } from './hooks/use-push-to-talk.js';

@@ -1,5 +1,6 @@
 'use client';
 import type { SessionId, UserId } from '@parley/core';
+import { selectVolume } from '@parley/store';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCallSlice, useCallState } from '../hooks/use-call-slice.js';
@@ -86,6 +87,9 @@ function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): Reac
   });
   const screenSound = useCallSlice(callId, (call) => call?.participants[userId]?.screenAudioTrack ?? null);
   const speaker = useCallState((state) => state.devices.selected.speaker);
+  const { volume, isSilenced } = useCallSlice(callId, (call, state) =>
+    selectVolume(state, call?.id ?? null, userId),
+  );
 
   useEffect(
     function attachTrack() {
@@ -110,6 +114,17 @@ function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): Reac
       return () => stream.removeTrack(screenSound);
     },
     [screenSound, track],
+  );
+
+  useEffect(
+    function followVolume() {
+      const audio = ref.current;
+      if (!track || !audio) return;
+      audio.volume = volume;
+      // On iPhones that is all that can be done.
+      audio.muted = isSilenced;
+    },
+    [track, volume, isSilenced],
   );
 
   useEffect(

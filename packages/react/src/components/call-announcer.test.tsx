@@ -74,7 +74,27 @@ describe('CallAnnouncer', () => {
     await settle();
     of('carol').hangUp();
     await settle();
-    expect(said().slice(3)).toEqual(['Carol joined', 'Dan declined the call', 'Carol left']);
+    await waitFor(() =>
+      expect(said().slice(3)).toEqual(['Carol joined', 'Dan declined the call', 'Carol left']),
+    );
+  });
+
+  it('tells together who joins, and who leaves, at about the same time', async () => {
+    const names = ['carol', 'dan', 'eve'];
+    const { ann, settle, of } = await start(names);
+    ann.client.call(['bob', ...names]);
+    await settle();
+    of('bob').accept();
+    await settle();
+    for (const name of names) {
+      of(name).accept();
+      await settle();
+    }
+    await waitFor(() => expect(said().at(-1)).toBe('Carol and 2 others joined'));
+    for (const name of ['carol', 'dan']) of(name).hangUp();
+    await settle();
+    await waitFor(() => expect(said().at(-1)).toBe('Carol and Dan left'));
+    expect(said().filter((text) => text.includes('Carol'))).toHaveLength(3);
   });
 
   it('says who mutes and unmutes, of those who are there', async () => {
@@ -105,7 +125,9 @@ describe('CallAnnouncer', () => {
     of('carol').accept();
     await of('bob').setMicrophoneEnabled(false);
     await settle();
-    expect(said().slice(3).toSorted()).toEqual(['Bob muted their microphone', 'Carol joined']);
+    await waitFor(() =>
+      expect(said().slice(3).toSorted()).toEqual(['Bob muted their microphone', 'Carol joined']),
+    );
     expect(call.snapshot.state).toBe('connected');
   });
 
@@ -151,7 +173,7 @@ describe('CallAnnouncer', () => {
     expect(said()).toEqual(before);
     of('carol').accept();
     await settle();
-    expect(said().slice(3)).toEqual(['Carol ist da']);
+    await waitFor(() => expect(said().slice(3)).toEqual(['Carol ist da']));
   });
 
   it('speaks once however often it is mounted, and the next one takes over', async () => {

@@ -18,6 +18,9 @@ export const announcerTurn = 'announcer';
 /** How long a region has to be known before what is put into it is read, in ms: screen readers look for changes. */
 const warmUp = 100;
 
+/** How long one who comes or leaves waits for others, in ms: people come in groups, as when a meeting begins. */
+const gathersFor = 400;
+
 /** How long a text stays to be found, in ms. */
 const staysFor = 10_000;
 
@@ -64,6 +67,37 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
         region.append(line);
         after(staysFor, () => line.remove());
       };
+      // Who came or left just now.
+      let gathered: { readonly step: 'joined' | 'left'; readonly names: readonly string[] } | null = null;
+      const tellGathered = (): void => {
+        if (!gathered) return;
+        const { step, names } = gathered;
+        const { messages: texts } = wording.current;
+        gathered = null;
+        const [one = ''] = names;
+        const isOne = names.length === 1;
+        const words =
+          step === 'joined'
+            ? isOne
+              ? texts.personJoined(one)
+              : texts.peopleJoined(names)
+            : isOne
+              ? texts.personLeft(one)
+              : texts.peopleLeft(names);
+        show({ text: words, isUrgent: false });
+      };
+      const gather = (news: Announcement): void => {
+        const { gathers } = news;
+        // In the order of their happening.
+        if (gathered && gathered.step !== gathers?.step) tellGathered();
+        if (!gathers) {
+          show(news);
+          return;
+        }
+        const { step, name } = gathers;
+        if (!gathered) after(gathersFor, tellGathered);
+        gathered = { step, names: [...(gathered?.names ?? []), name] };
+      };
       const tell: Parameters<typeof store.subscribe>[0] = (state, before) => {
         const { messages: texts, getDisplayName: nameOf } = wording.current;
         const news = announcements(state, before === state ? null : before, {
@@ -71,7 +105,7 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
           nameOf: (userId, call) => nameOf(factsOf(userId, call, state)),
         });
         if (waiting) waiting = [...waiting, ...news];
-        else news.forEach(show);
+        else news.forEach(gather);
       };
       const release = takeTurn(store, announcerTurn, () => {
         const state = store.getState();
@@ -79,7 +113,7 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
         return store.subscribe(tell);
       });
       after(warmUp, () => {
-        waiting?.forEach(show);
+        waiting?.forEach(gather);
         waiting = null;
       });
       return () => {

@@ -20,6 +20,7 @@ import { MicButton } from './mic-button.js';
 import { MoreMenu } from './more-menu.js';
 import type { ShedPart } from './more-menu.js';
 import { MutedHint } from './muted-hint.js';
+import { ParticipantsButton } from './participants-button.js';
 import { ReactButton } from './react-button.js';
 import { ScreenShareButton } from './screen-share-button.js';
 
@@ -37,6 +38,8 @@ export interface CallControlsSlots {
   readonly share?: ReactNode;
   /** Reactions and the hand; not there while nobody can see them. */
   readonly react?: ReactNode;
+  /** The list of people, in a call of more than two; between two it is in the menu. */
+  readonly people?: ReactNode;
   readonly layout?: ReactNode;
   readonly more?: ReactNode;
   readonly end?: ReactNode;
@@ -58,7 +61,7 @@ export interface CallControlsProps extends ComponentProps<'div'> {
 const standardSlots: CallControlsSlots = {};
 
 /**
- * The bar: microphone and camera, each with a choice of devices, screen, reactions, layout, more, and the red button apart. As
+ * The bar: microphone and camera, each with a choice of devices, screen, reactions, people, layout, more, and the red button apart. As
  * the element around it gets narrower it sheds its labels, then parts, which go into the menu. `children` replace all
  * of it.
  *
@@ -77,6 +80,7 @@ export function CallControls({
   const { controls } = useMessages();
   const state = useCallSlice(callId, (call) => call?.state ?? 'idle');
   const mayHide = useCallSlice(callId, hasTimeToLook);
+  const isGroup = useCallSlice(callId, isOfSeveral);
   const frame = useCallFrame();
   const own = useRef<HTMLDivElement>(null);
   const isEnabled = (autoHide ?? frame !== null) && mayHide && state === 'connected';
@@ -92,10 +96,16 @@ export function CallControls({
       className={classNames('parley-controls', className)}
       data-state={state}
     >
-      <div className="parley-bar">{children ?? standardParts(slots, callId, state === 'dialing')}</div>
+      <div className="parley-bar">
+        {children ?? standardParts(slots, callId, { isDialing: state === 'dialing', isGroup })}
+      </div>
     </div>
   );
   return renderElement(element, render, { state });
+}
+
+function isOfSeveral(call: CallSnapshot | null): boolean {
+  return call !== null && call.participantIds.length > 1;
 }
 
 /** There are pictures to be seen, and nothing in the bar to be read. */
@@ -105,14 +115,15 @@ function hasTimeToLook(call: CallSnapshot | null): boolean {
 
 /** Before anybody has answered there is nothing to lay out, and nobody to show a screen to. */
 function standardParts(
-  { microphone, camera, share, react, layout, more, end }: CallControlsSlots,
+  { microphone, camera, share, react, people, layout, more, end }: CallControlsSlots,
   callId: SessionId | undefined,
-  isDialing: boolean,
+  { isDialing, isGroup }: { readonly isDialing: boolean; readonly isGroup: boolean },
 ): ReactElement {
   const shed: readonly (ShedPart | false)[] = [
     (microphone === undefined || camera === undefined) && 'devices',
     share === undefined && 'share',
     react === undefined && 'react',
+    people === undefined && 'people',
     layout === undefined && 'layout',
   ];
   return (
@@ -136,6 +147,7 @@ function standardParts(
         <>
           {slot(share, <ScreenShareButton callId={callId} className="parley-share" />)}
           {slot(react, <ReactButton callId={callId} className="parley-react" />)}
+          {slot(people, isGroup && <ParticipantsButton callId={callId} className="parley-participants" />)}
           {slot(layout, <LayoutButton callId={callId} className="parley-layout" />)}
           {slot(more, <MoreMenu callId={callId} shed={shed.filter((part) => part !== false)} />)}
         </>

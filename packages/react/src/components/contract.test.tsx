@@ -93,6 +93,13 @@ const cases: Readonly<Record<string, Case>> = {
     ({ set }) => set({ microphoneNotice: 'talking-while-muted' }),
   ],
   OutgoingCall: [(given) => <kit.OutgoingCall {...given} />, 'data-state', dial],
+  ParticipantList: [(given) => <kit.ParticipantList {...given} />, 'data-count'],
+  ParticipantsButton: [(given) => <kit.ParticipantsButton {...given} />],
+  UnmuteRequest: [
+    (given) => <kit.UnmuteRequest {...given} />,
+    'data-count',
+    ({ set }) => set({ unmuteRequesterIds: ['bob'] }),
+  ],
   ParticipantName: [(given) => <kit.ParticipantName userId="bob" {...given} />, 'data-source'],
   ParticipantTile: [(given) => <kit.ParticipantTile userId="bob" {...given} />, 'data-video'],
   PictureInPictureButton: [
@@ -180,6 +187,7 @@ const others = [
   'FlipCameraButton',
   'IncomingCallDialog',
   'PictureInPicture',
+  'RejoinNotice',
   'Ringtone',
 ];
 

@@ -7,6 +7,7 @@ import { MicNotice } from './mic-notice.js';
 import { PictureInPicture } from './picture-in-picture.js';
 import { RecordingConsent } from './recording-consent.js';
 import { RecordingIndicator } from './recording-indicator.js';
+import { UnmuteRequest } from './unmute-request.js';
 import { VideoRequest } from './video-request.js';
 
 /** See `CallExtras`. */
@@ -17,6 +18,7 @@ export function Extras({ callId, autoPictureInPicture }: CallExtrasProps): React
     <>
       <MicNotice callId={callId} />
       <VideoRequest callId={callId} />
+      <UnmuteRequest callId={callId} />
       <RecordingIndicator callId={callId} />
       <RecordingConsent callId={callId} />
       <PictureInPicture callId={callId} auto={autoPictureInPicture} />

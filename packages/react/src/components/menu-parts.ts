@@ -4,6 +4,7 @@ import type { DeviceChoices } from './device-choices.js';
 import type { HelpDialog } from './help-dialog.js';
 import type { LayoutChoices } from './layout-choices.js';
 import type { MoreItems } from './more-items.js';
+import type { ParticipantList } from './participant-list.js';
 import type { ReactionChoices } from './reaction-choices.js';
 
 /** What menus hold, and the list of keys. */
@@ -12,6 +13,7 @@ export interface MenuParts {
   readonly HelpDialog: typeof HelpDialog;
   readonly LayoutChoices: typeof LayoutChoices;
   readonly MoreItems: typeof MoreItems;
+  readonly ParticipantList: typeof ParticipantList;
   readonly ReactionChoices: typeof ReactionChoices;
 }
 

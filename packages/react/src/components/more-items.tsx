@@ -8,15 +8,17 @@ import { useTooltip } from '../hooks/use-tooltip.js';
 import { useVideoUpgrade } from '../hooks/use-video-upgrade.js';
 import { KeyboardIcon, PhoneIcon, StatsIcon } from '../icons/icons.js';
 import { DeviceChoices } from './device-choices.js';
+import { EndForAllItem } from './end-for-all-item.js';
 import { FlipCameraButton } from './flip-camera-button.js';
 import { FullscreenButton } from './fullscreen-button.js';
 import { LayoutChoices } from './layout-choices.js';
+import { ParticipantsButton } from './participants-button.js';
 import { PictureInPictureButton } from './picture-in-picture-button.js';
 import { ReactionChoices } from './reaction-choices.js';
 import { ScreenShareButton } from './screen-share-button.js';
 
 /** A part that moves from the bar into the menu when the bar is too small for it. */
-export type ShedPart = 'devices' | 'share' | 'react' | 'layout';
+export type ShedPart = 'devices' | 'share' | 'react' | 'people' | 'layout';
 
 interface MoreItemsProps {
   readonly callId: SessionId | undefined;
@@ -33,6 +35,7 @@ export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
         </div>
       )}
       {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
+      {parts.includes('people') && <PeopleItem callId={callId} />}
       <FlipItem callId={callId} />
       <BackToAudioItem callId={callId} />
       <FullscreenButton />
@@ -40,8 +43,15 @@ export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
       <StatsItem />
       <HelpButton />
       <ShedChoices callId={callId} parts={parts} />
+      <EndForAllItem callId={callId} />
     </>
   );
+}
+
+/** Between two there is none in the bar, however wide it is. */
+function PeopleItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement {
+  const isGroup = useCallSlice(callId, (call) => call !== null && call.participantIds.length > 1);
+  return <ParticipantsButton callId={callId} className={isGroup ? 'parley-shed-people' : undefined} />;
 }
 
 function FlipItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement | null {

@@ -19,7 +19,7 @@ export interface MoreMenuProps extends MenuProps {
   readonly items?: ReactNode;
 }
 
-const everything: readonly ShedPart[] = ['devices', 'share', 'react', 'layout'];
+const everything: readonly ShedPart[] = ['devices', 'share', 'react', 'people', 'layout'];
 
 /**
  * Opens what has no place in the bar: items of one's own, what a small bar has shed, full screen, and the keyboard's

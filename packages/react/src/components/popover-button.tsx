@@ -23,6 +23,8 @@ export interface MenuProps extends ControlButtonProps<MenuState> {
 }
 
 interface PopoverButtonProps extends MenuProps {
+  /** Buttons in it leave it open. Default false: each of them closes it, but for those with `data-stays`. */
+  readonly staysOpen?: boolean | undefined;
   /** Names both the button and what it opens. */
   readonly label: string;
   readonly icon: ReactElement;
@@ -40,6 +42,7 @@ export function PopoverButton({
   label,
   icon,
   items,
+  staysOpen = false,
   renderContents,
   render,
   renderPopover,
@@ -89,7 +92,7 @@ export function PopoverButton({
         currentTarget.hidePopover();
     },
     // A button that is pressed by a key is clicked too.
-    onClick: closeAfterPress,
+    onClick: staysOpen ? undefined : closeAfterPress,
   };
   const popover = (
     <div {...listeners} id={id} popover="auto" role="group" aria-label={label} className="parley-popover">
@@ -139,5 +142,8 @@ function focusFirst(popover: HTMLElement): void {
 }
 
 function closeAfterPress({ target, currentTarget }: MouseEvent<HTMLElement>): void {
-  if (target instanceof Element && target.closest('button')) currentTarget.hidePopover();
+  const button = target instanceof Element ? target.closest('button') : null;
+  // Not one that asks on, opens a menu of its own, or is in that.
+  if (!button || button.matches('[data-stays],[popovertarget]')) return;
+  if (button.closest('[popover]') === currentTarget) currentTarget.hidePopover();
 }

@@ -9,6 +9,7 @@ import { RecordIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { QuestionNotice } from './question-notice.js';
 
 /** Who asks, for a `render` function. */
 export interface RecordingConsentState {
@@ -41,7 +42,6 @@ function Question({ callId, userId, render, className, children, ...props }: Que
   const { mayRecord, mayRecordHint, agree, decline } = useMessages();
   const name = useDisplayName(userId, callId);
   const id = useId();
-  const words = { 'aria-label': undefined, 'aria-describedby': id };
   const element = (
     <div
       role="group"
@@ -51,26 +51,14 @@ function Question({ callId, userId, render, className, children, ...props }: Que
       data-user-id={userId}
     >
       {children ?? (
-        <>
-          <RecordIcon />
-          <div className="parley-notice-text">
-            <p id={id} className="parley-notice-title">
-              {mayRecord(name)}
-            </p>
-            <p>{mayRecordHint}</p>
-            <div className="parley-actions">
-              <button
-                {...getAgreeButtonProps({ ...words, className: 'parley-button parley-button-primary' })}
-                type="button"
-              >
-                {agree}
-              </button>
-              <button {...getDeclineButtonProps({ ...words, className: 'parley-button' })} type="button">
-                {decline}
-              </button>
-            </div>
-          </div>
-        </>
+        <QuestionNotice
+          id={id}
+          icon={<RecordIcon />}
+          question={mayRecord(name)}
+          hint={mayRecordHint}
+          yes={{ label: agree, getProps: getAgreeButtonProps }}
+          no={{ label: decline, getProps: getDeclineButtonProps }}
+        />
       )}
     </div>
   );

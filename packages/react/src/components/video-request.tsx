@@ -9,6 +9,7 @@ import { CameraIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { QuestionNotice } from './question-notice.js';
 
 /** Where asking stands, for a `render` function. */
 export interface VideoRequestState {
@@ -87,27 +88,17 @@ function Question({ id, onKeyDown, upgrade, callId }: QuestionProps): ReactEleme
   const { requesterIds, getAcceptButtonProps, getDeclineButtonProps } = upgrade;
   const { asksForVideo, asksForVideoHint, turnOnVideo, decline } = useMessages();
   const names = useDisplayNames(requesterIds, callId);
-  const words = { 'aria-label': undefined, 'aria-describedby': id, onKeyDown };
   return (
     <div className="parley-notice">
-      <CameraIcon />
-      <div className="parley-notice-text">
-        <p id={id} className="parley-notice-title">
-          {asksForVideo(names)}
-        </p>
-        <p>{asksForVideoHint}</p>
-        <div className="parley-actions">
-          <button
-            {...getAcceptButtonProps({ ...words, className: 'parley-button parley-button-primary' })}
-            type="button"
-          >
-            {turnOnVideo}
-          </button>
-          <button {...getDeclineButtonProps({ ...words, className: 'parley-button' })} type="button">
-            {decline}
-          </button>
-        </div>
-      </div>
+      <QuestionNotice
+        id={id}
+        icon={<CameraIcon />}
+        question={asksForVideo(names)}
+        hint={asksForVideoHint}
+        yes={{ label: turnOnVideo, getProps: getAcceptButtonProps }}
+        no={{ label: decline, getProps: getDeclineButtonProps }}
+        onKeyDown={onKeyDown}
+      />
     </div>
   );
 }

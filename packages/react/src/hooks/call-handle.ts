@@ -71,6 +71,10 @@ export interface CallHandleActions {
   /** Raises our hand or lowers it. Nothing happens while nobody can see it. */
   readonly setHandRaised: (isRaised: boolean) => void;
   readonly toggleHand: () => void;
+  /** Asks somebody to unmute. Nothing happens while they cannot be asked. */
+  readonly askToUnmute: (userId: UserId) => void;
+  /** Answers whoever asks us to unmute; a yes switches the microphone on. */
+  readonly answerUnmuteRequest: (accept: boolean) => Promise<void>;
   readonly toggleMicrophone: () => Promise<void>;
   /** In an audio call: asks for pictures, and takes that back. */
   readonly toggleCamera: () => Promise<void>;
@@ -144,6 +148,10 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
     requestVideo: settled(requestVideo),
     answerVideoRequest: settled((call, accept: boolean) => actions.answerVideoRequest(call.id, accept)),
     endVideo: withCall(endVideo),
+    askToUnmute: withCall((call, userId: UserId) => {
+      if (call.participants[userId]?.canAskToUnmute) actions.askToUnmute(call.id, userId);
+    }),
+    answerUnmuteRequest: settled((call, accept: boolean) => actions.answerUnmuteRequest(call.id, accept)),
     react: withCall((call, emoji: string) => {
       if (call.canReact) actions.react(call.id, emoji);
     }),

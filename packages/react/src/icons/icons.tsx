@@ -93,3 +93,8 @@ export const HandIcon: () => ReactElement = draw(
   'M8 13.5V6.25a1.5 1.5 0 0 1 3 0v5M11 10.75v-6a1.5 1.5 0 0 1 3 0v6M14 11V6.25a1.5 1.5 0 0 1 3 0V15a5.75 5.75 0 0 1-5.75 5.75h-.6a5.75 5.75 0 0 1-4.5-2.15L3.9 15.8a1.55 1.55 0 0 1 2.35-2L8 15.5',
 );
 export const StatsIcon: () => ReactElement = draw('M4 19.5h16M7 16v-4M12 16V6M17 16v-7');
+const person = 'M9.5 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 19.5v-.5a5 5 0 0 1 5-5h3a5 5 0 0 1 5 5v.5';
+export const PeopleIcon: () => ReactElement = draw(
+  `${person}M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.3a5 5 0 0 1 3 4.7v.5`,
+);
+export const AddPersonIcon: () => ReactElement = draw(`${person}M18.5 7v6M15.5 10h6`);

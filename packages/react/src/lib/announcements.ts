@@ -11,6 +11,8 @@ export interface Announcement {
   readonly text: string;
   /** Said at once, whatever is being said. */
   readonly isUrgent: boolean;
+  /** Who came or left: several at once are told together. */
+  readonly gathers?: { readonly step: 'joined' | 'left'; readonly name: string };
 }
 
 /** What words are made of. */
@@ -35,7 +37,11 @@ export function announcements(
     if (!call || call === before?.calls[id]) continue;
     for (const news of callNews(before?.calls[id], call)) {
       const text = wordsOf(news, call, messages, (userId) => nameOf(userId, call));
-      said.push({ text, isUrgent: news.step === 'ended' && endsBadly.has(call.endReason ?? '') });
+      const isUrgent = news.step === 'ended' && endsBadly.has(call.endReason ?? '');
+      const { step, person } = news;
+      const gathers = person && (step === 'joined' || step === 'left');
+      const name = gathers ? nameOf(person.userId, call) : '';
+      said.push({ text, isUrgent, ...(gathers ? { gathers: { step, name } } : {}) });
     }
   }
 
@@ -69,6 +75,7 @@ function wordsOf(
     // The words for a call that came to nothing fit somebody who never came, too.
     if (step === 'no-show')
       return messages.ended({ reason: person.leftReason ?? 'hangup', direction: 'outgoing', names: [name] });
+    if (step === 'asks-to-unmute') return messages.asksToUnmute([name]);
     if (step === 'asks-for-video') return messages.asksForVideo([name]);
     if (step === 'reacts') return messages.personReacts(name, person.reaction?.emoji ?? '');
     return messages[personWords[step]](name);

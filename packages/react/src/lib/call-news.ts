@@ -28,6 +28,7 @@ export type PersonStep =
   | 'shares'
   | 'shares-no-more'
   | 'asks-for-video'
+  | 'asks-to-unmute'
   | 'asks-to-record'
   | 'records'
   | 'records-no-more'
@@ -69,10 +70,15 @@ export function callNews(before: CallSnapshot | undefined, after: CallSnapshot):
   if (isHandUp !== (before.handOrder !== null)) tell(isHandUp ? 'hand-up' : 'hand-down');
   if (after.isVideo !== before.isVideo) tell(after.isVideo ? 'video' : 'no-video');
   if (after.videoRefusal !== null && after.videoRefusal !== before.videoRefusal) tell('video-refused');
-  for (const userId of after.videoRequesterIds) {
-    const person = after.participants[userId];
-    if (person && !before.videoRequesterIds.includes(userId)) news.push({ step: 'asks-for-video', person });
-  }
+  const questions = [
+    ['asks-for-video', 'videoRequesterIds'],
+    ['asks-to-unmute', 'unmuteRequesterIds'],
+  ] as const;
+  for (const [question, ids] of questions)
+    for (const userId of after[ids]) {
+      const person = after.participants[userId];
+      if (person && !before[ids].includes(userId)) news.push({ step: question, person });
+    }
   // Whoever is there when the call comes about is told of by that.
   if (before.connectedAt === null) return news;
   for (const userId of after.participantIds) {

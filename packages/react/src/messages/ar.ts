@@ -71,6 +71,8 @@ export const ar: Messages = {
 
   personJoined: (name) => `انضمام ${isolate(name)} إلى المكالمة`,
   personLeft: (name) => `مغادرة ${isolate(name)} المكالمة`,
+  peopleJoined: (names) => `انضمام ${crowd(names)} إلى المكالمة`,
+  peopleLeft: (names) => `مغادرة ${crowd(names)} المكالمة`,
   personMuted: (name) => `تم كتم ميكروفون ${isolate(name)}`,
   personUnmuted: (name) => `تم تشغيل ميكروفون ${isolate(name)}`,
   personShares: (name) => `بدأت مشاركة شاشة ${isolate(name)}`,
@@ -139,6 +141,38 @@ export const ar: Messages = {
   handIsDown: 'تم إنزال يدك',
 
   connectionDetails: 'تفاصيل الاتصال',
+
+  participants: 'المشاركون',
+  peopleCount: (people) =>
+    count(people, {
+      zero: 'لا أحد في المكالمة',
+      one: 'شخص واحد في المكالمة',
+      two: 'شخصان في المكالمة',
+      few: '# أشخاص في المكالمة',
+      many: '# شخصًا في المكالمة',
+      other: '# شخص في المكالمة',
+    }),
+  microphoneIsOn: 'الميكروفون يعمل',
+  cameraIsOn: 'الكاميرا تعمل',
+  cameraIsOff: 'الكاميرا متوقفة',
+  volume: 'مستوى الصوت',
+  volumeOf: (name) => `مستوى صوت ${isolate(name)}`,
+  muteForMe: (name) => `كتم صوت ${isolate(name)} لديّ فقط`,
+  mutedForMe: 'مكتوم لديك فقط',
+  invite: 'دعوة أشخاص',
+  askToUnmute: (name) => `طلب تشغيل الميكروفون من ${isolate(name)}`,
+  askedToUnmute: 'تم إرسال الطلب',
+  asksToUnmute: (names) => `طلب من ${list(names)}: شغّل الميكروفون`,
+  asksToUnmuteHint: 'الميكروفون متوقف، ولا أحد غيرك يستطيع تشغيله.',
+  unmute: 'تشغيل الميكروفون',
+  notNow: 'ليس الآن',
+  endForAll: 'إنهاء المكالمة للجميع',
+  endForAllHint: 'ستنتهي المكالمة لجميع المشاركين فيها.',
+  cancel: 'إلغاء',
+  wasInCallWith: (names) => `كنت في مكالمة مع ${list(names)}`,
+  rejoinHint: 'أُغلقت الصفحة أو أُعيد تحميلها. ربما لا يزال الآخرون في المكالمة.',
+  rejoin: 'العودة إلى المكالمة',
+  leaveCall: 'مغادرة المكالمة',
 
   shortcuts: 'اختصارات لوحة المفاتيح',
   shortcutName: (action) => actions[action],
@@ -248,3 +282,17 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean) => string
   'media-denied': () => 'تحتاج المكالمة إلى ميكروفون أو كاميرا',
   failed: () => 'فشلت المكالمة',
 };
+
+/** اثنان بالاسم، وأول شخص إن كانوا أكثر. */
+function crowd(names: readonly string[]): string {
+  if (names.length < 3) return list(names);
+  const others = count(names.length - 1, {
+    zero: '',
+    one: 'شخص آخر',
+    two: 'شخصين آخرين',
+    few: '# آخرين',
+    many: '# آخرين',
+    other: '# آخرين',
+  });
+  return `${isolate(names[0] ?? '')} و${others}`;
+}

@@ -58,6 +58,8 @@ export const de: Messages = {
 
   personJoined: (name) => `${name} ist beigetreten`,
   personLeft: (name) => `${name} hat den Anruf verlassen`,
+  peopleJoined: (names) => `${crowd(names)} ${names.length === 1 ? 'ist' : 'sind'} dem Anruf beigetreten`,
+  peopleLeft: (names) => `${crowd(names)} ${names.length === 1 ? 'hat' : 'haben'} den Anruf verlassen`,
   personMuted: (name) => `${name} hat das Mikrofon stummgeschaltet`,
   personUnmuted: (name) => `${name} hat das Mikrofon eingeschaltet`,
   personShares: (name) => `${name} gibt den Bildschirm frei`,
@@ -132,6 +134,30 @@ export const de: Messages = {
   handIsDown: 'Ihre Hand ist gesenkt',
 
   connectionDetails: 'Details zur Verbindung',
+
+  participants: 'Personen',
+  peopleCount: (people) => count(people, { one: '# Person im Anruf', other: '# Personen im Anruf' }),
+  microphoneIsOn: 'Mikrofon an',
+  cameraIsOn: 'Kamera an',
+  cameraIsOff: 'Kamera aus',
+  volume: 'Lautstärke',
+  volumeOf: (name) => `Lautstärke von ${name}`,
+  muteForMe: (name) => `${name} für mich stummschalten`,
+  mutedForMe: 'Für Sie stumm',
+  invite: 'Personen einladen',
+  askToUnmute: (name) => `${name} bitten, das Mikrofon einzuschalten`,
+  askedToUnmute: 'Um Ton gebeten',
+  asksToUnmute: (names) => `${list(names)} ${names.length === 1 ? 'möchte' : 'möchten'} Sie hören`,
+  asksToUnmuteHint: 'Ihr Mikrofon ist aus. Nur Sie können es einschalten.',
+  unmute: 'Mikrofon einschalten',
+  notNow: 'Nicht jetzt',
+  endForAll: 'Für alle beenden',
+  endForAllHint: 'Der Anruf endet für alle, die daran teilnehmen.',
+  cancel: 'Abbrechen',
+  wasInCallWith: (names) => `Sie waren in einem Anruf mit ${list(names)}`,
+  rejoinHint: 'Die Seite wurde geschlossen oder neu geladen. Die anderen sind vielleicht noch im Anruf.',
+  rejoin: 'Wieder beitreten',
+  leaveCall: 'Anruf verlassen',
 
   shortcuts: 'Tastenkürzel',
   shortcutName: (action) => actions[action],
@@ -238,3 +264,8 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean, people: n
   'media-denied': () => 'Für den Anruf wird ein Mikrofon oder eine Kamera gebraucht',
   failed: () => 'Der Anruf ist fehlgeschlagen',
 };
+
+/** Zwei mit Namen, von mehr die erste Person. */
+function crowd(names: readonly string[]): string {
+  return names.length > 2 ? `${names[0] ?? ''} und ${String(names.length - 1)} weitere` : list(names);
+}

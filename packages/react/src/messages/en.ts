@@ -50,6 +50,8 @@ export const en: Messages = {
 
   personJoined: (name) => `${name} joined`,
   personLeft: (name) => `${name} left`,
+  peopleJoined: (names) => `${crowd(names)} joined`,
+  peopleLeft: (names) => `${crowd(names)} left`,
   personMuted: (name) => `${name} muted their microphone`,
   personUnmuted: (name) => `${name} unmuted their microphone`,
   personShares: (name) => `${name} is sharing their screen`,
@@ -119,6 +121,30 @@ export const en: Messages = {
   handIsDown: 'Your hand is lowered',
 
   connectionDetails: 'Connection details',
+
+  participants: 'People',
+  peopleCount: (count) => (count === 1 ? '1 person in the call' : `${String(count)} people in the call`),
+  microphoneIsOn: 'Microphone on',
+  cameraIsOn: 'Camera on',
+  cameraIsOff: 'Camera off',
+  volume: 'Volume',
+  volumeOf: (name) => `Volume of ${name}`,
+  muteForMe: (name) => `Mute ${name} for me`,
+  mutedForMe: 'Muted for you',
+  invite: 'Invite people',
+  askToUnmute: (name) => `Ask ${name} to unmute`,
+  askedToUnmute: 'Asked to unmute',
+  asksToUnmute: (names) => `${list(names)} would like to hear you`,
+  asksToUnmuteHint: 'Your microphone is off. Only you can turn it on.',
+  unmute: 'Turn on microphone',
+  notNow: 'Not now',
+  endForAll: 'End for everyone',
+  endForAllHint: 'The call ends for everybody who is in it.',
+  cancel: 'Cancel',
+  wasInCallWith: (names) => `You were in a call with ${list(names)}`,
+  rejoinHint: 'The page was closed or loaded anew. The others may still be in it.',
+  rejoin: 'Rejoin',
+  leaveCall: 'Leave the call',
 
   shortcuts: 'Keyboard shortcuts',
   shortcutName: (action) => actions[action],
@@ -226,3 +252,8 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean, count: nu
   'media-denied': () => 'The call needs a microphone or a camera',
   failed: () => 'The call failed',
 };
+
+/** Two by name; of more, the first. */
+function crowd(names: readonly string[]): string {
+  return names.length > 2 ? `${names[0] ?? ''} and ${String(names.length - 1)} others` : list(names);
+}

@@ -58,6 +58,8 @@ export const es: Messages = {
 
   personJoined: (name) => `${name} se ha unido`,
   personLeft: (name) => `${name} ha salido`,
+  peopleJoined: (names) => `${crowd(names)} ${names.length === 1 ? 'se ha unido' : 'se han unido'}`,
+  peopleLeft: (names) => `${crowd(names)} ${names.length === 1 ? 'ha salido' : 'han salido'}`,
   personMuted: (name) => `${name} ha silenciado el micrófono`,
   personUnmuted: (name) => `${name} ha activado el micrófono`,
   personShares: (name) => `${name} está compartiendo la pantalla`,
@@ -131,6 +133,31 @@ export const es: Messages = {
   handIsDown: 'Has bajado la mano',
 
   connectionDetails: 'Detalles de la conexión',
+
+  participants: 'Personas',
+  peopleCount: (people) =>
+    count(people, { one: '# persona en la llamada', other: '# personas en la llamada' }),
+  microphoneIsOn: 'Micrófono encendido',
+  cameraIsOn: 'Cámara encendida',
+  cameraIsOff: 'Cámara apagada',
+  volume: 'Volumen',
+  volumeOf: (name) => `Volumen de ${name}`,
+  muteForMe: (name) => `Silenciar a ${name} para mí`,
+  mutedForMe: 'En silencio para ti',
+  invite: 'Invitar a personas',
+  askToUnmute: (name) => `Pedir a ${name} que active el micrófono`,
+  askedToUnmute: 'Petición enviada',
+  asksToUnmute: (names) => `${list(names)} ${names.length === 1 ? 'quiere' : 'quieren'} oírte`,
+  asksToUnmuteHint: 'Tu micrófono está apagado. Solo tú puedes encenderlo.',
+  unmute: 'Encender el micrófono',
+  notNow: 'Ahora no',
+  endForAll: 'Finalizar para todos',
+  endForAllHint: 'La llamada termina para todas las personas que participan.',
+  cancel: 'Cancelar',
+  wasInCallWith: (names) => `Estabas en una llamada con ${list(names)}`,
+  rejoinHint: 'La página se cerró o se volvió a cargar. Puede que los demás sigan en la llamada.',
+  rejoin: 'Volver a la llamada',
+  leaveCall: 'Salir de la llamada',
 
   shortcuts: 'Combinaciones de teclas',
   shortcutName: (action) => actions[action],
@@ -232,3 +259,8 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean, people: n
   'media-denied': () => 'La llamada necesita un micrófono o una cámara',
   failed: () => 'La llamada ha fallado',
 };
+
+/** Dos por su nombre; de más, la primera. */
+function crowd(names: readonly string[]): string {
+  return names.length > 2 ? `${names[0] ?? ''} y ${String(names.length - 1)} más` : list(names);
+}

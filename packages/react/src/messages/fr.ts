@@ -58,6 +58,8 @@ export const fr: Messages = {
 
   personJoined: (name) => `${name} a rejoint l’appel`,
   personLeft: (name) => `${name} a quitté l’appel`,
+  peopleJoined: (names) => `${crowd(names)} ${names.length === 1 ? 'a rejoint' : 'ont rejoint'} l’appel`,
+  peopleLeft: (names) => `${crowd(names)} ${names.length === 1 ? 'a quitté' : 'ont quitté'} l’appel`,
   personMuted: (name) => `${name} a coupé son micro`,
   personUnmuted: (name) => `${name} a activé son micro`,
   personShares: (name) => `${name} partage son écran`,
@@ -132,6 +134,31 @@ export const fr: Messages = {
   handIsDown: 'Votre main est baissée',
 
   connectionDetails: 'Détails de la connexion',
+
+  participants: 'Personnes',
+  peopleCount: (people) =>
+    count(people, { one: '# personne dans l’appel', other: '# personnes dans l’appel' }),
+  microphoneIsOn: 'Micro activé',
+  cameraIsOn: 'Caméra activée',
+  cameraIsOff: 'Caméra coupée',
+  volume: 'Volume sonore',
+  volumeOf: (name) => `Volume : ${name}`,
+  muteForMe: (name) => `Couper le son de ${name} pour moi`,
+  mutedForMe: 'Son coupé pour vous',
+  invite: 'Inviter des personnes',
+  askToUnmute: (name) => `Demander à ${name} d’activer son micro`,
+  askedToUnmute: 'Demande envoyée',
+  asksToUnmute: (names) => `${list(names)} ${names.length === 1 ? 'aimerait' : 'aimeraient'} vous entendre`,
+  asksToUnmuteHint: 'Votre micro est coupé. Vous seul pouvez l’activer.',
+  unmute: 'Activer le micro',
+  notNow: 'Pas maintenant',
+  endForAll: 'Terminer pour tous',
+  endForAllHint: 'L’appel se termine pour toutes les personnes présentes.',
+  cancel: 'Annuler',
+  wasInCallWith: (names) => `Vous étiez en appel avec ${list(names)}`,
+  rejoinHint: 'La page a été fermée ou rechargée. Les autres sont peut-être encore dans l’appel.',
+  rejoin: 'Revenir dans l’appel',
+  leaveCall: 'Quitter l’appel',
 
   shortcuts: 'Raccourcis clavier',
   shortcutName: (action) => actions[action],
@@ -242,4 +269,10 @@ const endings: Record<CallEndReason, (them: readonly string[], outgoing: boolean
 function of(names: readonly string[]): string {
   const them = list(names);
   return /^[aeiouàâäéèêëîïôöùûüæœ]/i.test(them) ? `d’${them}` : `de ${them}`;
+}
+
+/** Deux par leur nom ; au-delà, la première. */
+function crowd(names: readonly string[]): string {
+  if (names.length < 3) return list(names);
+  return `${names[0] ?? ''} et ${String(names.length - 1)} autres personnes`;
 }

@@ -61,6 +61,8 @@ export const ja: Messages = {
 
   personJoined: (name) => `${name}さんが参加しました`,
   personLeft: (name) => `${name}さんが退出しました`,
+  peopleJoined: (names) => `${crowd(names)}が参加しました`,
+  peopleLeft: (names) => `${crowd(names)}が退出しました`,
   personMuted: (name) => `${name}さんがマイクをオフにしました`,
   personUnmuted: (name) => `${name}さんがマイクをオンにしました`,
   personShares: (name) => `${name}さんが画面を共有しています`,
@@ -133,6 +135,30 @@ export const ja: Messages = {
   handIsDown: '手を下ろしました',
 
   connectionDetails: '接続の詳細',
+
+  participants: '参加者',
+  peopleCount: (total) => count(total, { other: '参加者#人' }),
+  microphoneIsOn: 'マイクはオンです',
+  cameraIsOn: 'カメラはオンです',
+  cameraIsOff: 'カメラはオフです',
+  volume: '音量',
+  volumeOf: (name) => `${name}さんの音量`,
+  muteForMe: (name) => `${name}さんを自分だけミュート`,
+  mutedForMe: '自分だけミュート中',
+  invite: '招待する',
+  askToUnmute: (name) => `${name}さんにミュートの解除を依頼`,
+  askedToUnmute: '依頼しました',
+  asksToUnmute: (names) => `${people(names)}がミュートの解除を求めています`,
+  asksToUnmuteHint: 'マイクはオフです。オンにできるのはあなただけです。',
+  unmute: 'マイクをオンにする',
+  notNow: '今はしない',
+  endForAll: '全員の通話を終了',
+  endForAllHint: '参加者全員の通話が終了します。',
+  cancel: 'キャンセル',
+  wasInCallWith: (names) => `${people(names)}と通話中でした`,
+  rejoinHint: 'ページが閉じられたか、再読み込みされました。相手はまだ通話中かもしれません。',
+  rejoin: '通話に戻る',
+  leaveCall: '退出する',
 
   shortcuts: 'キーボードショートカット',
   shortcutName: (action) => actions[action],
@@ -221,3 +247,9 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean) => string
   'media-denied': () => '通話にはマイクまたはカメラが必要です',
   failed: () => '通話できませんでした',
 };
+
+/** 二人までは名前で、それより多いときは最初の一人。 */
+function crowd(names: readonly string[]): string {
+  const [first = ''] = names;
+  return names.length > 2 ? `${first}さん、ほか${String(names.length - 1)}人` : people(names);
+}

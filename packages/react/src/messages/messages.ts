@@ -87,6 +87,9 @@ export interface Messages {
   // Told once to those who listen
   readonly personJoined: (name: string) => string;
   readonly personLeft: (name: string) => string;
+  /** Several came, or left, at once. */
+  readonly peopleJoined: (names: readonly string[]) => string;
+  readonly peopleLeft: (names: readonly string[]) => string;
   readonly personMuted: (name: string) => string;
   readonly personUnmuted: (name: string) => string;
   readonly personShares: (name: string) => string;
@@ -173,6 +176,34 @@ export interface Messages {
 
   /** Opens the figures of the connections. */
   readonly connectionDetails: string;
+
+  // The list of people, and what can be done about them
+  readonly participants: string;
+  /** Oneself included. */
+  readonly peopleCount: (count: number) => string;
+  readonly microphoneIsOn: string;
+  readonly cameraIsOn: string;
+  readonly cameraIsOff: string;
+  readonly volume: string;
+  readonly volumeOf: (name: string) => string;
+  /** A toggle: not heard on this side. */
+  readonly muteForMe: (name: string) => string;
+  readonly mutedForMe: string;
+  readonly invite: string;
+  readonly askToUnmute: (name: string) => string;
+  /** In its place, while an answer may come. */
+  readonly askedToUnmute: string;
+  readonly asksToUnmute: (names: readonly string[]) => string;
+  readonly asksToUnmuteHint: string;
+  readonly unmute: string;
+  readonly notNow: string;
+  readonly endForAll: string;
+  readonly endForAllHint: string;
+  readonly cancel: string;
+  readonly wasInCallWith: (names: readonly string[]) => string;
+  readonly rejoinHint: string;
+  readonly rejoin: string;
+  readonly leaveCall: string;
 
   // Keyboard
   readonly shortcuts: string;

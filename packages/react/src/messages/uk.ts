@@ -67,6 +67,8 @@ export const uk: Messages = {
 
   personJoined: (name) => `${name} приєднується до дзвінка`,
   personLeft: (name) => `${name} залишає дзвінок`,
+  peopleJoined: (names) => `До дзвінка приєднуються: ${crowd(names)}`,
+  peopleLeft: (names) => `Дзвінок залишають: ${crowd(names)}`,
   personMuted: (name) => `${name} вимикає мікрофон`,
   personUnmuted: (name) => `${name} вмикає мікрофон`,
   personShares: (name) => `${name} показує свій екран`,
@@ -137,6 +139,36 @@ export const uk: Messages = {
   handIsDown: 'Вашу руку опущено',
 
   connectionDetails: 'Відомості про з’єднання',
+
+  participants: 'Учасники',
+  peopleCount: (people) =>
+    count(people, {
+      one: '# учасник дзвінка',
+      few: '# учасники дзвінка',
+      many: '# учасників дзвінка',
+      other: '# учасника дзвінка',
+    }),
+  microphoneIsOn: 'Мікрофон увімкнено',
+  cameraIsOn: 'Камеру увімкнено',
+  cameraIsOff: 'Камеру вимкнено',
+  volume: 'Гучність',
+  volumeOf: (name) => `Гучність: ${name}`,
+  muteForMe: (name) => `Вимкнути звук для мене: ${name}`,
+  mutedForMe: 'Для вас без звуку',
+  invite: 'Запросити людей',
+  askToUnmute: (name) => `Попросити ввімкнути мікрофон: ${name}`,
+  askedToUnmute: 'Прохання надіслано',
+  asksToUnmute: (names) => `Просять увімкнути мікрофон: ${list(names)}`,
+  asksToUnmuteHint: 'Ваш мікрофон вимкнено. Увімкнути його можете лише ви.',
+  unmute: 'Увімкнути мікрофон',
+  notNow: 'Не зараз',
+  endForAll: 'Завершити для всіх',
+  endForAllHint: 'Дзвінок завершиться для всіх учасників.',
+  cancel: 'Скасувати',
+  wasInCallWith: (names) => `Ви були в дзвінку: ${list(names)}`,
+  rejoinHint: 'Сторінку було закрито або завантажено знову. Інші, можливо, ще в дзвінку.',
+  rejoin: 'Повернутися',
+  leaveCall: 'Залишити дзвінок',
 
   shortcuts: 'Комбінації клавіш',
   shortcutName: (action) => actions[action],
@@ -240,3 +272,8 @@ const endings: Record<CallEndReason, (them: string, outgoing: boolean) => string
   'media-denied': () => 'Для дзвінка потрібен мікрофон або камера',
   failed: () => 'Дзвінок не вдався',
 };
+
+/** Двоє на ім’я; якщо більше, то перша людина. */
+function crowd(names: readonly string[]): string {
+  return names.length > 2 ? `${names[0] ?? ''} і ще ${String(names.length - 1)}` : list(names);
+}

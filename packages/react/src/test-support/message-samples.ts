@@ -38,6 +38,14 @@ const reasons: readonly CallEndReason[] = [
 
 /** What each of them says when it is given everything that it can be given. */
 const samples: Record<Made, (texts: Messages) => readonly string[]> = {
+  peopleJoined: ({ peopleJoined }) => crowds.map((names) => peopleJoined(names)),
+  peopleLeft: ({ peopleLeft }) => crowds.map((names) => peopleLeft(names)),
+  peopleCount: ({ peopleCount }) => counts.map((count) => peopleCount(count)),
+  volumeOf: ({ volumeOf }) => [volumeOf('Bob')],
+  muteForMe: ({ muteForMe }) => [muteForMe('Bob')],
+  askToUnmute: ({ askToUnmute }) => [askToUnmute('Bob')],
+  asksToUnmute: ({ asksToUnmute }) => crowds.map((names) => asksToUnmute(names)),
+  wasInCallWith: ({ wasInCallWith }) => crowds.map((names) => wasInCallWith(names)),
   asksForVideo: ({ asksForVideo }) => crowds.map((names) => asksForVideo(names)),
   videoRefused: ({ videoRefused }) => [videoRefused('declined'), videoRefused('no-answer')],
   people: ({ people }) => crowds.map((names) => people(names)),

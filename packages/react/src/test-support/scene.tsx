@@ -1,4 +1,4 @@
-import type { CallClient, CallSession, MediaDevicesPort } from '@parley/core';
+import type { CallClient, CallSession, MediaDevicesPort, RejoinStorage } from '@parley/core';
 import {
   createCanvasMedia,
   createFakeNetwork,
@@ -50,6 +50,8 @@ export interface EnterOptions {
   readonly devices?: (devices: MediaDevicesPort) => MediaDevicesPort;
   /** The shape of their picture. Default 640 × 480. */
   readonly size?: readonly [width: number, height: number];
+  /** What the page before has kept. */
+  readonly rejoinStorage?: RejoinStorage;
   /** Nobody reaches them: their peer lives in another world. */
   readonly unreachable?: boolean;
 }
@@ -119,6 +121,7 @@ function createStage(): { stage: Stage; close: () => void } {
         network,
         userId: name,
         peerConnections: options.unreachable === true ? createFakePeerConnections() : peers,
+        ...(options.rejoinStorage ? { rejoinStorage: options.rejoinStorage } : {}),
         mediaDevices: breakDevices(options.devices ? options.devices(canvas) : canvas, options.broken ?? {}),
       });
       clients.set(name, client);
