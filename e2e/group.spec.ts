@@ -36,6 +36,29 @@ function openQuickBlox(openWindow: OpenWindow, person: Person, server: TestServe
   });
 }
 
+interface Windows {
+  readonly openWindow: OpenWindow;
+  readonly nextPerson: () => Person;
+  readonly server: TestServer;
+}
+
+/** Four people, in the order of their ids, each with a window opened by one of these. */
+async function openFour<A, B, C, D>(
+  { openWindow, nextPerson, server }: Windows,
+  [first, second, third, fourth]: readonly [Open<A>, Open<B>, Open<C>, Open<D>],
+): Promise<{ people: readonly [Person, Person, Person, Person]; windows: [A, B, C, D] }> {
+  const people = [nextPerson(), nextPerson(), nextPerson(), nextPerson()] as const;
+  const windows = await Promise.all([
+    first(openWindow, people[0], server),
+    second(openWindow, people[1], server),
+    third(openWindow, people[2], server),
+    fourth(openWindow, people[3], server),
+  ]);
+  return { people, windows };
+}
+
+type Open<Window> = (openWindow: OpenWindow, person: Person, server: TestServer) => Promise<Window>;
+
 /** Every one of them sees the picture of every other. */
 async function expectAllSeeAll(members: readonly Member[]): Promise<void> {
   await Promise.all(
@@ -95,13 +118,13 @@ test('four of us: answered in another order and late, one crashes, one leaves, t
   nextPerson,
   server,
 }) => {
-  const people = [nextPerson(), nextPerson(), nextPerson(), nextPerson()] as const;
-  const [alice, bob, carol, dave] = await Promise.all([
-    openParley(openWindow, people[0], server),
-    openParley(openWindow, people[1], server),
-    openParley(openWindow, people[2], server),
-    openParley(openWindow, people[3], server),
+  const { people, windows } = await openFour({ openWindow, nextPerson, server }, [
+    openParley,
+    openParley,
+    openParley,
+    openParley,
   ]);
+  const [alice, bob, carol, dave] = windows;
   await bob.call([people[0], people[2], people[3]]);
   await expectRinging(alice, carol, dave);
   await accept(dave);
@@ -128,13 +151,13 @@ test('two become three and four: we invite one of us, who invites somebody on Qu
   nextPerson,
   server,
 }) => {
-  const people = [nextPerson(), nextPerson(), nextPerson(), nextPerson()] as const;
-  const [alice, bob, carol, dave] = await Promise.all([
-    openParley(openWindow, people[0], server),
-    openQuickBlox(openWindow, people[1], server),
-    openParley(openWindow, people[2], server),
-    openParley(openWindow, people[3], server),
+  const { people, windows } = await openFour({ openWindow, nextPerson, server }, [
+    openParley,
+    openQuickBlox,
+    openParley,
+    openParley,
   ]);
+  const [alice, bob, carol, dave] = windows;
   await alice.call(people[3]);
   await expectRinging(dave);
   await accept(dave);
@@ -157,13 +180,13 @@ test('four, two of them on QuickBlox, called by us: one answers late, we leave, 
   nextPerson,
   server,
 }) => {
-  const people = [nextPerson(), nextPerson(), nextPerson(), nextPerson()] as const;
-  const [alice, bob, carol, dave] = await Promise.all([
-    openQuickBlox(openWindow, people[0], server),
-    openParley(openWindow, people[1], server),
-    openParley(openWindow, people[2], server),
-    openQuickBlox(openWindow, people[3], server),
+  const { people, windows } = await openFour({ openWindow, nextPerson, server }, [
+    openQuickBlox,
+    openParley,
+    openParley,
+    openQuickBlox,
   ]);
+  const [alice, bob, carol, dave] = windows;
   await bob.call([people[0], people[2], people[3]]);
   await expectRinging(alice, carol, dave);
   await accept(dave);
@@ -188,13 +211,13 @@ test('called from QuickBlox: one declines, one leaves while it rings for another
   nextPerson,
   server,
 }) => {
-  const people = [nextPerson(), nextPerson(), nextPerson(), nextPerson()] as const;
-  const [alice, bob, carol, dave] = await Promise.all([
-    openParley(openWindow, people[0], server),
-    openQuickBlox(openWindow, people[1], server),
-    openParley(openWindow, people[2], server),
-    openParley(openWindow, people[3], server),
+  const { people, windows } = await openFour({ openWindow, nextPerson, server }, [
+    openParley,
+    openQuickBlox,
+    openParley,
+    openParley,
   ]);
+  const [alice, bob, carol, dave] = windows;
   await bob.call([people[0], people[2], people[3]]);
   await expectRinging(alice, carol, dave);
   await dave.page.evaluate(() => window.parley.reject());

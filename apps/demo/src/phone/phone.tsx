@@ -1,4 +1,4 @@
-import { IncomingCallDialog, VideoCall } from '@parley/react';
+import { IncomingCallDialog, RejoinNotice, VideoCall } from '@parley/react';
 import { useCallback, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { DemoControls } from '../devices/demo-controls.js';
@@ -41,6 +41,7 @@ export function Phone({ profile, menu, onSignOut }: PhoneProps): ReactElement {
       </div>
       <main>
         <div inert={isInCall}>
+          <RejoinNotice className="way-back" />
           <PeoplePage profile={profile} />
         </div>
         {isInCall && <h1 className="hidden">{t.callHeading}</h1>}
