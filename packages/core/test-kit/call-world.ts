@@ -38,13 +38,14 @@ export async function createWorld(
   options: FakeNetworkOptions & Partial<TestClientOptions> = {},
 ): Promise<World> {
   const clock = createFakeClock();
-  const { latency = 10, loss, duplication, seed, ...clientOptions } = options;
+  const { latency = 10, loss, duplication, seed, blocking, ...clientOptions } = options;
   const network = createFakeNetwork({
     clock,
     latency,
     ...(loss === undefined ? {} : { loss }),
     ...(duplication === undefined ? {} : { duplication }),
     ...(seed === undefined ? {} : { seed }),
+    ...(blocking === undefined ? {} : { blocking }),
   });
   const peers = createFakePeerConnections();
   const join = async (userId: string, more: Partial<TestClientOptions> = {}): Promise<Side> => {

@@ -27,6 +27,8 @@ export interface FakeNetworkOptions {
   readonly duplication?: number;
   /** Repeats the same losses and doubles. Default 1. */
   readonly seed?: number;
+  /** Whether the server keeps whom its users block, and holds back what they send (XEP-0191). Default true. */
+  readonly blocking?: boolean;
 }
 
 /** A signal as somebody sent it. */
@@ -79,6 +81,7 @@ interface Line {
   hand(from: UserId, resource: string, message: XmlElement): void;
   setState(state: SignalingState): void;
   tellContacts(): void;
+  tellBlocked(): void;
   readonly online: boolean;
 }
 
@@ -94,10 +97,12 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   const clock = options.clock ?? systemClock;
   const random = seededRandom(options.seed ?? 1);
   let { latency = 0, loss = 0, duplication = 0 } = options;
+  const { blocking = true } = options;
   const names = new Map<UserId, string>();
   const lines = new Map<UserId, Set<Line>>();
   const refusals = new Map<UserId, 'unauthorized' | 'unreachable'>();
   const plain = new Set<UserId>();
+  const blockLists = new Map<UserId, Set<UserId>>();
   const unknown = new Set<UserId>();
   const sent: SentSignal[] = [];
   const messages: SentMessage[] = [];
@@ -109,6 +114,8 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   const tellContacts = (): void => {
     for (const set of lines.values()) for (const line of set) line.tellContacts();
   };
+  const isHeldBack = (from: UserId, to: UserId): boolean =>
+    blockLists.get(to)?.has(from) === true || blockLists.get(from)?.has(to) === true;
   const contactsFor = (self: UserId): Contact[] =>
     [...names]
       .filter(([userId]) => userId !== self)
@@ -119,6 +126,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       }));
   const carry = (route: Route, signal: Signal): void => {
     const { from, device, to, resource } = route;
+    if (isHeldBack(from, to)) return;
     const isPlain = from !== to && (plain.has(from) || plain.has(to));
     // A copy, as a wire makes one: nobody shares objects with the other side.
     const copy = structuredClone(isPlain ? withoutMark(signal) : signal);
@@ -134,6 +142,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
     message: XmlElement,
     resource: string = deviceOf(from),
   ): void => {
+    if (isHeldBack(from, to)) return;
     const copy = structuredClone(message);
     clock.after(latency, () => {
       for (const line of linesOf(to)) line.hand(from, resource, copy);
@@ -182,6 +191,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         contacts = contactsFor(self);
         emitter.emit('contacts', contacts);
       },
+      tellBlocked: () => emitter.emit('blocked'),
     };
 
     /** Now, or once the connection is back; perhaps not at all, perhaps twice. */
@@ -219,6 +229,18 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       },
       get contacts() {
         return contacts;
+      },
+      get blocked() {
+        return blocking && userId !== null ? [...(blockLists.get(self) ?? [])] : null;
+      },
+      async setBlocked(other, isBlocked) {
+        await Promise.resolve();
+        if (state !== 'online' || !blocking) throw new CallError('disconnected', 'Nobody has confirmed it.');
+        const list = blockLists.get(self) ?? new Set();
+        blockLists.set(self, list);
+        if (isBlocked) list.add(other);
+        else list.delete(other);
+        for (const device of linesOf(self)) device.tellBlocked();
       },
       async connect() {
         line.setState('connecting');

@@ -13,6 +13,7 @@ const bob: Profile = { name: 'Bob', userId: 'bob', server };
 class Desk implements Signaling {
   state: SignalingState = 'offline';
   readonly userId = 'zoë';
+  readonly blocked = null;
   readonly contacts = [];
   readonly #emitter = new Emitter<SignalingEvents>();
   #settle: ((error: CallError | null) => void) | null = null;
@@ -40,6 +41,10 @@ class Desk implements Signaling {
   send(): void {}
 
   sendMessage(): void {}
+
+  setBlocked(): Promise<void> {
+    return Promise.resolve();
+  }
 
   tellOwnDevices(): void {}
 

@@ -6,6 +6,7 @@ import { CallError } from '../model/call-error.js';
 import { emptyChat, maxChatLength, type ChatSnapshot } from '../model/chat.js';
 import type { SessionId } from '../model/ids.js';
 import type { IncomingMessage, Signaling, SignalingState } from '../signaling/signaling.js';
+import type { BlockedUsers } from './blocked-users.js';
 import type { CallConfig } from './call-config.js';
 
 /** What a chat tells. */
@@ -181,11 +182,13 @@ export class RunningChat implements CallChat {
 export function followChats(
   signaling: Signaling,
   calls: ReadonlyMap<SessionId, { readonly chat: RunningChat }>,
+  blocked: Pick<BlockedUsers, 'has'>,
 ): void {
   signaling.on('state', (state) => {
     for (const { chat } of calls.values()) chat.setConnection(state);
   });
   signaling.on('message', (incoming) => {
+    if (blocked.has(incoming.from)) return;
     for (const { chat } of calls.values()) chat.take(incoming);
   });
 }

@@ -229,6 +229,10 @@ export interface RefusalCounters {
   readonly unknownSession: number;
   /** Messages of members of a call that made no sense to us, or were too many or too long; chat that was too much. */
   readonly messages: number;
+  /** New calls that came too often, from one sender or from many. */
+  readonly flood: number;
+  /** Whatever came from somebody who is blocked. */
+  readonly blocked: number;
 }
 
 /** What a client tells. */
@@ -236,6 +240,8 @@ export interface CallClientEvents {
   /** The signaling state changed; the error is there when something failed. */
   connection: [state: SignalingState, error: CallError | null];
   contacts: [contacts: readonly Contact[]];
+  /** Somebody was blocked, here or on another device, or is so no more. */
+  blocked: [userIds: readonly UserId[]];
   /** A call began, in either direction. */
   call: [call: CallSession];
   /** There is a call to come back to, or no more: `client.rejoinable`. */
@@ -253,6 +259,8 @@ export interface CallClient {
   /** Calls that have not ended, oldest first. */
   readonly calls: readonly CallSession[];
   readonly refused: RefusalCounters;
+  /** Who cannot reach this user, in the order of their ids. */
+  readonly blocked: readonly UserId[];
   /** The microphones, cameras and speakers of this machine. */
   readonly devices: Devices;
   /** Whether calls ring while one is under way: the option of that name. */
@@ -291,6 +299,21 @@ export interface CallClient {
   rejoin(id: SessionId, options?: RejoinOptions): CallSession;
   /** Gives up the call of `rejoinable`, and says goodbye to the others, who wait. Nothing happens when there is none. */
   forgetRejoinable(): void;
+  /**
+   * Blocks somebody: a call of theirs that rings is declined, one between the two is hung up, and from then on nothing of
+   * theirs counts. They are not told. The server holds it back where it knows how (XEP-0191), for all devices of this user;
+   * elsewhere it is kept in `deviceStorage`, for this machine. A group that is under way goes on.
+   *
+   * @throws CallError `disconnected` when the server did not confirm it (on this machine it holds all the same);
+   * `invalid-argument` for oneself; `invalid-state` when not signed in
+   */
+  block(userId: UserId): Promise<void>;
+  /**
+   * Lets somebody through again.
+   *
+   * @throws CallError `disconnected` when the server did not confirm it, `invalid-state` when not signed in
+   */
+  unblock(userId: UserId): Promise<void>;
   on<K extends keyof CallClientEvents>(
     event: K,
     listener: (...args: CallClientEvents[K]) => void,

@@ -1,11 +1,14 @@
 import { elsewhereReasons } from '../call/other-devices.js';
 import type { Clock } from '../lib/clock.js';
-import type { SessionId, UserId } from '../model/ids.js';
+import { isReservedId, type SessionId, type UserId } from '../model/ids.js';
 import { markToParams, readMark } from '../model/parley-mark.js';
 import type { CallSignal, Signal } from '../model/signal.js';
 import type { IncomingSignal, Signaling } from '../signaling/signaling.js';
+import type { BlockedUsers } from './blocked-users.js';
 import type { EndedSessions } from './ended-sessions.js';
+import type { Refusals } from './refusals.js';
 import type { Rejoining } from './rejoining.js';
+import { RingGuard } from './ring-guard.js';
 import type { RunningCall } from './running-call.js';
 
 /** Nobody looks through more; and each one that rings holds a peer connection. */
@@ -26,23 +29,25 @@ export interface ReceptionDesk {
   /** Tells the application of a new call. */
   readonly announce: (call: RunningCall) => void;
   readonly send: (to: UserId, signal: Signal, resource: string | null) => void;
-  readonly refuse: (from: UserId) => void;
-  /** Counts a signal for a session that is not known. */
-  readonly countUnknown: () => void;
+  readonly blocked: Pick<BlockedUsers, 'has'>;
+  /** Counts what is refused. */
+  readonly refusals: Refusals;
 }
 
 /** Takes in the signals of a client: hands them to their calls, lets new ones ring, or says why not. */
 export class CallReception {
   readonly #desk: ReceptionDesk;
+  readonly #guard: RingGuard;
 
   constructor(desk: ReceptionDesk) {
     this.#desk = desk;
+    this.#guard = new RingGuard(desk.clock);
   }
 
   receive({ from, resource, signal }: IncomingSignal): void {
     const { signaling, calls, rejoining } = this.#desk;
     const self = signaling.userId;
-    if (self === null) return;
+    if (self === null || !this.#admits(from)) return;
     const known = calls.get(signal.sessionId);
     if (from === self) this.#hearOwnDevice(known, signal);
     else if (known) known.receive(from, resource, signal);
@@ -51,13 +56,20 @@ export class CallReception {
     else this.#turnAway(from, resource, signal);
   }
 
+  #admits(from: UserId): boolean {
+    const { blocked, refusals } = this.#desk;
+    const reason = blocked.has(from) ? 'blocked' : isReservedId(from) ? 'malformed' : null;
+    if (reason) refusals.add(reason, from);
+    return reason === null;
+  }
+
   /**
    * Somebody is back in a call that we have left, or says yes to one that another device of theirs has declined: without a
    * word they would wait for us. Not so where another device of ours is in it.
    */
   #turnAway(from: UserId, resource: string | null, { type, sessionId, extra }: Signal): void {
-    const { ended, send, countUnknown } = this.#desk;
-    countUnknown();
+    const { ended, send, refusals } = this.#desk;
+    refusals.add('unknownSession', from);
     const reason = ended.get(sessionId);
     const waits = type === 'accept' || readMark(extra)?.back !== undefined;
     if (waits && reason !== null && !reason.endsWith('-elsewhere'))
@@ -74,7 +86,7 @@ export class CallReception {
   }
 
   #ring(self: UserId, from: UserId, resource: string | null, signal: CallSignal): void {
-    const { calls, ended, send, refuse, start, announce } = this.#desk;
+    const { calls, ended, send, refusals, start, announce } = this.#desk;
     const { sessionId, callerId, opponentIds } = signal;
     const before = ended.get(sessionId);
     // One that had gone rings anew when they are back.
@@ -86,12 +98,16 @@ export class CallReception {
     }
     // Only the initiator can start a session, and only one that we are invited to.
     if (callerId !== from || !opponentIds.includes(self)) {
-      refuse(from);
+      refusals.add('notMember', from);
       return;
     }
     const crossed = [...calls.values()].find((call) => call.crosses(from, signal) !== null);
     if (crossed?.crosses(from, signal) === 'ours') {
       ended.add(sessionId, 'merged');
+      return;
+    }
+    if (!crossed && !this.#guard.take(from, this.#isContact(from))) {
+      refusals.add('flood', from);
       return;
     }
     if (!crossed && this.#isBusy()) {
@@ -103,6 +119,27 @@ export class CallReception {
     crossed?.mergeInto(call);
     announce(call);
     call.dispatch({ type: 'rang' });
+    this.#showAsOne(call);
+    const forgive = call.on('change', ({ connectedAt }) => {
+      if (connectedAt === null) return;
+      forgive();
+      this.#guard.forgive(from);
+    });
+  }
+
+  #isContact(from: UserId): boolean {
+    return this.#desk.signaling.contacts.some(({ userId }) => userId === from);
+  }
+
+  /** Whoever calls anew means the new call: the one before, between the same two, need ring no more. */
+  #showAsOne(call: RunningCall): void {
+    const { initiatorId, participantIds } = call.snapshot;
+    if (participantIds.length > 1) return;
+    for (const other of this.#desk.calls.values()) {
+      const { state, initiatorId: caller, participantIds: members } = other.snapshot;
+      if (other === call || state !== 'ringing' || caller !== initiatorId || members.length > 1) continue;
+      other.dispatch({ type: 'merge', at: this.#desk.clock.now() });
+    }
   }
 
   /** Several may ring at once and the person chooses; once they are in a call, or dial, they are busy. */

@@ -18,7 +18,7 @@ import { browserMediaDevices, type MediaDevicesPort } from '../media/media-devic
 import { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
-import { defaultReactions, isEmoji } from '../model/emoji.js';
+import { defaultReactions } from '../model/emoji.js';
 import { readMark } from '../model/parley-mark.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { CallSignal, Signal } from '../model/signal.js';
@@ -27,10 +27,10 @@ import { SparePeer } from '../peer/spare-peer.js';
 import type { Signaling, SignalingState } from '../signaling/signaling.js';
 import { assertParams } from '../wire/params-fault.js';
 import type { CallClientOptions } from './call-client-options.js';
+import { BlockedUsers } from './blocked-users.js';
 import { followChats, sendChat } from './call-chat.js';
 import type { CallConfig } from './call-config.js';
 import type {
-  AcceptOptions,
   CallClient,
   CallClientEvents,
   CallOptions,
@@ -39,10 +39,12 @@ import type {
   RejoinOptions,
 } from './call-client.js';
 import { CallReception } from './call-reception.js';
+import { checkedId, checkedReactions, ringingFrom, toAccept } from './call-wishes.js';
 import { EndedSessions } from './ended-sessions.js';
 import { mergeQuality } from './media-quality.js';
 import { assertLimit, assertRoom } from './member-limit.js';
 import { browserRejoinStorage } from './rejoin-storage.js';
+import { Refusals } from './refusals.js';
 import type { RejoinableCall } from './rejoinable-call.js';
 import { Rejoining } from './rejoining.js';
 import { RunningCall } from './running-call.js';
@@ -75,7 +77,8 @@ class Client implements CallClient {
   readonly #options: CallClientOptions;
   readonly #calls = new Map<SessionId, RunningCall>();
   readonly #ended = new EndedSessions();
-  readonly #refused = { malformed: 0, notMember: 0, unknownSession: 0, messages: 0 };
+  readonly #refusals: Refusals;
+  readonly #blocked: BlockedUsers;
   readonly #page: PageLifecycle;
   readonly #peerConnections: PeerConnections;
   readonly #mediaDevices: MediaDevicesPort;
@@ -91,13 +94,15 @@ class Client implements CallClient {
     this.callWaiting = options.callWaiting ?? false;
     this.#options = options;
     this.#logger = options.logger ?? silentLogger;
+    this.#refusals = new Refusals(this.#logger);
     this.#clock = options.clock ?? systemClock;
     this.#page = options.pageLifecycle ?? browserPage;
     this.#peerConnections = options.peerConnections ?? browserPeerConnections;
     this.#quality = mergeQuality({}, options.media);
     this.#spare = new SparePeer(this.#peerConnections, this.#logger, this.#quality);
     this.#mediaDevices = options.mediaDevices ?? browserMediaDevices;
-    this.devices = new DeviceList(this.#mediaDevices, options.deviceStorage ?? browserDeviceStorage, {
+    const storage = options.deviceStorage ?? browserDeviceStorage;
+    this.devices = new DeviceList(this.#mediaDevices, storage, {
       ...defaultConstraints,
       ...options.constraints,
     });
@@ -126,6 +131,11 @@ class Client implements CallClient {
       logger: this.#logger,
       pageLifecycle: this.#page,
     });
+    this.#blocked = new BlockedUsers({
+      signaling: this.#signaling,
+      storage,
+      changed: (userIds) => this.#emitter.emit('blocked', userIds),
+    });
     this.#signaling.on('state', (state, error) => {
       if (state === 'offline' || state === 'unauthorized') this.#spare.close();
       this.#emitter.emit('connection', state, error);
@@ -146,17 +156,16 @@ class Client implements CallClient {
       start: (self, signal) => this.#startIncoming(self, signal),
       announce: (call) => this.#emitter.emit('call', call),
       send: (to, signal, resource) => this.#send(to, signal, resource),
-      refuse: (from) => this.#refuse(from),
-      countUnknown: () => (this.#refused.unknownSession += 1),
+      blocked: this.#blocked,
+      refusals: this.#refusals,
     });
     this.#signaling.on('signal', (incoming) => reception.receive(incoming));
     this.#signaling.on('undelivered', ({ to, sessionId }) =>
       this.#calls.get(sessionId)?.dispatch({ type: 'undelivered', at: this.#clock.now(), userId: to }),
     );
-    followChats(this.#signaling, this.#calls);
+    followChats(this.#signaling, this.#calls, this.#blocked);
     this.#signaling.on('failure', (failure) => {
-      this.#refused.malformed += 1;
-      this.#logger.log('warn', `refused a malformed signal: ${failure.message}`);
+      this.#refusals.add('malformed', failure.from, failure.message);
       this.#emitter.emit('failure', failure);
     });
   }
@@ -178,7 +187,20 @@ class Client implements CallClient {
   }
 
   get refused(): RefusalCounters {
-    return { ...this.#refused };
+    return this.#refusals.counts;
+  }
+
+  get blocked(): readonly UserId[] {
+    return this.#blocked.list;
+  }
+
+  async block(userId: UserId): Promise<void> {
+    await this.#blocked.block(this.#spell(userId), this.#signedIn(), this.#calls.values());
+  }
+
+  async unblock(userId: UserId): Promise<void> {
+    this.#signedIn();
+    await this.#blocked.set(this.#spell(userId), false);
   }
 
   async connect(): Promise<void> {
@@ -229,7 +251,7 @@ class Client implements CallClient {
     const { timers, maxMembers, endsWhenAlone } = this.#limits;
     assertRoom(opponentIds.length + 1, maxMembers);
     if (options.userInfo) assertParams(options.userInfo);
-    const theirs = this.#ringingFrom(opponentIds);
+    const theirs = ringingFrom(this.#calls.values(), opponentIds);
     if (theirs) {
       // Both want the same: there is nothing to dial.
       theirs.accept(toAccept(options));
@@ -286,13 +308,6 @@ class Client implements CallClient {
     const invitation = readMark(signal.extra)?.invitation;
     if (invitation) this.#invitations.set(call, invitation);
     return call;
-  }
-
-  /** The call between two that rings here, from the one who is to be called. */
-  #ringingFrom(userIds: readonly UserId[]): RunningCall | undefined {
-    return [...this.#calls.values()].find(({ snapshot: { state, participantIds } }) => {
-      return state === 'ringing' && participantIds.join() === userIds.join();
-    });
   }
 
   #start(state: CallMachineState, quality = this.#quality): RunningCall {
@@ -354,11 +369,8 @@ class Client implements CallClient {
       knowsSession: (id) => this.#calls.has(id) || this.#ended.get(id) !== null,
       reactions: this.reactions,
       adaptsToDemand: this.#options.adaptToDemand ?? true,
-      refuse: (from) => this.#refuse(from),
-      refuseMessage: (from) => {
-        this.#refused.messages += 1;
-        this.#logger.log('debug', `refused a message from ${from}`);
-      },
+      refuse: (from) => this.#refusals.add('notMember', from),
+      refuseMessage: (from) => this.#refusals.add('messages', from),
     };
   }
 
@@ -374,27 +386,10 @@ class Client implements CallClient {
   /** In the spelling in which the answers will come: servers fold the case of names (RFC 6122 section 2.3). */
   #spell(userId: UserId): UserId {
     const { addressing } = this.#options;
-    return addressing.toUserId(addressing.toJid(userId)) ?? userId;
-  }
-
-  #refuse(from: UserId): void {
-    this.#refused.notMember += 1;
-    this.#logger.log('warn', `refused a signal from ${from}, who is not a member of the session`);
+    return checkedId(addressing.toUserId(addressing.toJid(userId)) ?? userId);
   }
 
   #hangUpAll(): void {
     for (const call of this.calls) call.hangUp();
   }
-}
-
-/** The wishes for a call, as an answer to one. */
-function toAccept({ camera, video, ...options }: CallOptions): AcceptOptions {
-  const wanted = video === false ? false : camera;
-  return wanted === undefined ? options : { ...options, video: wanted };
-}
-
-function checkedReactions(reactions: readonly string[]): readonly string[] {
-  if (!reactions.every(isEmoji))
-    throw new CallError('invalid-argument', 'Each of the `reactions` must be a single emoji.');
-  return [...new Set(reactions)];
 }

@@ -4,7 +4,7 @@ import { createWorld, first } from '../../test-kit/call-world.js';
 const objectNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 
 describe('strangers on the server', () => {
-  it.each(objectNames)('are not taken for members because their name is "%s"', async (name) => {
+  it.each(objectNames)('are nobody because their name is "%s"', async (name) => {
     const w = await createWorld();
     const call = w.alice.client.call('bob');
     await w.clock.advance(50);
@@ -16,6 +16,6 @@ describe('strangers on the server', () => {
     w.network.inject(name, 'alice', { type: 'reject', sessionId });
     await w.clock.advance(50);
     expect(call.snapshot.state).toBe('connected');
-    expect(w.alice.client.refused.notMember).toBe(3);
+    expect(w.alice.client.refused.malformed).toBe(3);
   });
 });

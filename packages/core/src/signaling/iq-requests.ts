@@ -30,12 +30,17 @@ export class IqRequests {
     this.#send = send;
   }
 
-  /** Asks the server. */
+  /** Asks the server for something. */
   get(query: XmlElement, done: AnswerHandler): void {
+    this.ask('get', query, done);
+  }
+
+  /** Asks the server for something, or to change something. */
+  ask(type: 'get' | 'set', query: XmlElement, done: AnswerHandler): void {
     const id = randomUuid();
     const cancel = this.#clock.after(answerLimit, () => this.#fail(id, 'The server did not answer in time.'));
     this.#pending.set(id, { done, cancel });
-    this.#send(writeXml(xmlElement('iq', { type: 'get', id, xmlns: 'jabber:client' }, [query])));
+    this.#send(writeXml(xmlElement('iq', { type, id, xmlns: 'jabber:client' }, [query])));
   }
 
   /**

@@ -65,6 +65,8 @@ export interface SignalingEvents {
   contacts: [contacts: readonly Contact[]];
   /** The server has given a `call` back: it knows nobody of that name, or may not let it through. */
   undelivered: [call: { readonly to: UserId; readonly sessionId: SessionId }];
+  /** `blocked` is another list now. */
+  blocked: [];
   failure: [failure: SignalFailure];
 }
 
@@ -78,6 +80,8 @@ export interface Signaling {
   readonly userId: UserId | null;
   /** The roster with presence, as last told. */
   readonly contacts: readonly Contact[];
+  /** Whom the server holds back for us; `null` while that is not known, and where it cannot. */
+  readonly blocked: readonly UserId[] | null;
   /**
    * Signs in; resolves when online.
    *
@@ -106,6 +110,12 @@ export interface Signaling {
    * @throws CallError `disconnected` when `offline` or `unauthorized`
    */
   sendMessage(to: MessageAddress, message: XmlElement): void;
+  /**
+   * Has the server hold somebody back, or let them through again.
+   *
+   * @throws CallError `disconnected` when it did not confirm it
+   */
+  setBlocked(userId: UserId, isBlocked: boolean): Promise<void>;
   on<K extends keyof SignalingEvents>(event: K, listener: (...args: SignalingEvents[K]) => void): Unsubscribe;
   /** Disconnects and forgets all listeners. Idempotent. */
   close(): void;

@@ -33,7 +33,7 @@ describe('sending', () => {
   it('is present before anything else, so that answers can arrive', async () => {
     const rig = new SignalingRig();
     await rig.goOnline();
-    expect(rig.link.sent.map((xml) => /^<\w+/.exec(xml)?.[0])).toEqual(['<iq', '<presence']);
+    expect(rig.link.sent.map((xml) => /^<\w+/.exec(xml)?.[0])).toEqual(['<iq', '<presence', '<iq']);
   });
 
   it('is refused while nobody is signed in', async () => {

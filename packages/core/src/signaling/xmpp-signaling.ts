@@ -8,6 +8,7 @@ import { decodeSignal } from '../wire/decode.js';
 import { encodeSignal } from '../wire/encode.js';
 import { writeXml } from '../wire/write-xml.js';
 import { childElements, xmlElement, type XmlElement } from '../wire/xml-element.js';
+import { BlockList } from './block-list.js';
 import { Connector, type ConnectorConfig } from './connector.js';
 import { fingerprint } from './fingerprint.js';
 import { IqRequests } from './iq-requests.js';
@@ -39,6 +40,7 @@ export class XmppSignaling implements Signaling {
   readonly #outbox: Outbox;
   readonly #iqs: IqRequests;
   readonly #roster: Roster;
+  readonly #blockList: BlockList;
   readonly #seen = new SeenIds();
   readonly #ownDevices: OwnDevices;
   readonly #sentCalls = new SentCalls();
@@ -66,6 +68,11 @@ export class XmppSignaling implements Signaling {
     this.#iqs = new IqRequests(clock, (xml) => this.#connector.send(xml));
     const changed = (contacts: readonly Contact[]): void => this.#emitter.emit('contacts', contacts);
     this.#roster = new Roster({ ...context, iqs: this.#iqs, changed });
+    this.#blockList = new BlockList({
+      addressing: context.addressing,
+      iqs: this.#iqs,
+      changed: () => this.#emitter.emit('blocked'),
+    });
   }
 
   get state(): SignalingState {
@@ -78,6 +85,14 @@ export class XmppSignaling implements Signaling {
 
   get contacts(): readonly Contact[] {
     return this.#roster.contacts;
+  }
+
+  get blocked(): readonly UserId[] | null {
+    return this.#blockList.userIds;
+  }
+
+  setBlocked(userId: UserId, isBlocked: boolean): Promise<void> {
+    return this.#blockList.set(userId, isBlocked);
   }
 
   async connect(): Promise<void> {
@@ -146,6 +161,7 @@ export class XmppSignaling implements Signaling {
       this.#roster.begin(this.#userId);
       this.#ownDevices.begin(jid);
       this.#connector.send(writeXml(xmlElement('presence', { xmlns: clientNamespace })));
+      this.#blockList.begin(this.#userId);
     }
     for (const { xml } of this.#outbox.drain()) this.#connector.send(xml);
   }
@@ -216,9 +232,13 @@ export class XmppSignaling implements Signaling {
       this.#iqs.handleAnswer(iq, trusted);
     } else if (type === 'get' || type === 'set') {
       const isPing = type === 'get' && childElements(iq)[0]?.attrs['xmlns'] === 'urn:xmpp:ping';
-      const done = isPing || (type === 'set' && trusted && this.#roster.handlePush(iq));
+      const done = isPing || (type === 'set' && trusted && this.#takePush(iq));
       this.#answer(iq, done);
     }
+  }
+
+  #takePush(iq: XmlElement): boolean {
+    return this.#roster.handlePush(iq) || this.#blockList.handlePush(iq);
   }
 
   /** Every request gets an answer (RFC 6120 section 8.2.3); servers drop clients that leave pings open. */

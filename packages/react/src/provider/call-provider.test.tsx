@@ -51,6 +51,11 @@ function countListeners(client: CallClient): { client: CallClient; listeners: ()
     get refused() {
       return client.refused;
     },
+    get blocked() {
+      return client.blocked;
+    },
+    block: (userId) => client.block(userId),
+    unblock: (userId) => client.unblock(userId),
     get rejoinable() {
       return client.rejoinable;
     },
