@@ -312,4 +312,8 @@ test('media flows through a TURN server alone when it must', async ({
       .map((entry) => /"candidateType":"(\w+)"/.exec(entry)?.[1]);
   });
   expect([...new Set(kinds)]).toEqual(['relay']);
+  const path = (id: string) => pair.caller.page.evaluate((userId) => window.parley.pathTo(userId), id);
+  await expect
+    .poll(() => path(pair.bob.id), { timeout: 30_000 })
+    .toEqual({ local: 'relay', remote: 'relay', protocol: 'udp', isRelayed: true });
 });

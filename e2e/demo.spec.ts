@@ -1,4 +1,4 @@
-import { expectAccessible, signIn } from './support/demo-window.js';
+import { expectAccessible, openMenu, pressButton, signIn } from './support/demo-window.js';
 import { expect, test } from './support/fixtures.js';
 import { expectPictureOf } from './support/frames.js';
 
@@ -30,6 +30,28 @@ test('two people sign in by name, see each other, and call', async ({ demo, open
   await ben.getByRole('button', { name: 'Call again' }).click();
   await zoe.getByRole('button', { name: 'Decline' }).click();
   await expect(ben.getByText('Zoë Müller declined the call').first()).toBeVisible();
+});
+
+test('shows the figures of the connection, by keyboard alone', async ({ demo, openWindow, nextPerson }) => {
+  const zoe = await openWindow(nextPerson(), { url: demo.url });
+  await signIn(zoe, 'Zoë');
+  const ben = await openWindow(nextPerson(), { url: demo.url });
+  await signIn(ben, 'Ben');
+  await ben.getByRole('button', { name: 'Video call with Zoë' }).click();
+  await zoe.getByRole('button', { name: 'Accept with video' }).click();
+  await expect(ben.getByRole('button', { name: 'End call' })).toBeVisible();
+
+  await openMenu(ben, 'More');
+  await pressButton(ben, 'Connection details');
+  const dialog = ben.getByRole('dialog', { name: 'Connection details' });
+  const figures = dialog.getByRole('region', { name: 'Zoë' });
+  await expect(figures).toHaveText(/Direct, over (UDP|TCP)/, { timeout: 30_000 });
+  await expect(figures).toHaveText(/Received.*Sound.*kb\/s · opus.*Picture.*\d+ × \d+ · (VP8|VP9|H264)/);
+  await expect(figures).toHaveAttribute('data-score', /good|fair|poor/);
+  await expectAccessible(ben);
+  await ben.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(ben.getByRole('button', { name: 'More', exact: true })).toBeFocused();
 });
 
 test('signs in again after a reload, and out', async ({ demo, openWindow, nextPerson }) => {

@@ -9,6 +9,7 @@ import {
   type CallSnapshot,
   type CallTimers,
   type MediaQuality,
+  type NetworkPath,
   type Params,
   type RefusalCounters,
   type Signal,
@@ -105,6 +106,8 @@ export interface ParleyDriver {
   setQuality(quality: MediaQuality): Promise<void>;
   /** Shows the screen of somebody in an element named "Screen of …", whatever else the page shows. */
   watchScreenOf(userId: UserId): void;
+  /** The network path to somebody, once it was measured; measured from the first question on. */
+  pathTo(userId: UserId): NetworkPath | null;
   /** How loud somebody in the call is; the first question begins to listen. */
   levelOf(userId: UserId): number;
   /** Sends any signal to anybody, past all that the client would allow. */
@@ -131,6 +134,8 @@ let client: CallClient | null = null;
 let signaling: Signaling | null = null;
 const calls: CallSnapshot[] = [];
 const heard = new Set<UserId>();
+/** Whose connections are measured. */
+const measured = new Set<UserId>();
 const updates: { from: UserId; params: Params }[] = [];
 
 function signedIn(): CallClient {
@@ -284,6 +289,12 @@ window.parley = {
     };
     show(call.snapshot);
     call.on('change', show);
+  },
+  pathTo(userId) {
+    const { stats } = live();
+    if (!measured.has(userId)) stats.on(userId, () => undefined);
+    measured.add(userId);
+    return stats.get(userId)?.path ?? null;
   },
   levelOf(userId) {
     const { levels } = live();
