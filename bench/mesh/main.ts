@@ -15,9 +15,11 @@ const calls = Array.from({ length: options.runs }, () =>
   options.sizes.flatMap((members) => shuffled(budgets).map((budget) => ({ members, budget }))),
 ).flat();
 let next = 101;
-const schedule = calls.map((call) => ({
-  ...call,
-  userIds: Array.from({ length: call.members }, () => String(next++)),
+/** New users for each call. */
+const schedule = calls.map(({ members, budget }) => ({
+  members,
+  budget,
+  userIds: Array.from({ length: members }, () => String(next++)),
 }));
 
 const server = await startEmbeddedServer({
