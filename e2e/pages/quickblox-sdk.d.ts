@@ -38,6 +38,13 @@ interface QuickBloxCalls {
   _onUpdateListener: (userId: number, sessionId: string, params: Record<string, unknown>) => void;
 }
 
+interface QuickBloxMessage {
+  readonly type: string;
+  readonly body: string | null;
+  readonly dialog_id: string | null;
+  readonly extension: Record<string, string> | null;
+}
+
 interface QuickBloxSdk {
   init(appId: number, authKey: string, authSecret: string, config: Record<string, unknown>): void;
   readonly chat: {
@@ -46,6 +53,20 @@ interface QuickBloxSdk {
       callback: (error: { readonly message?: string } | null) => void,
     ): void;
     disconnect(): void;
+    send(
+      userId: number,
+      message: {
+        readonly type: 'chat';
+        readonly body: string;
+        readonly extension: Record<string, string>;
+        readonly markable: 1;
+      },
+    ): string;
+    sendIsTypingStatus(userId: number): void;
+    sendIsStopTypingStatus(userId: number): void;
+    onMessageListener?: (userId: number, message: QuickBloxMessage) => void;
+    onMessageTypingListener?: (isTyping: boolean, userId: number, dialogId: string | null) => void;
+    onDeliveredStatusListener?: (messageId: string, dialogId: string | null, userId: number) => void;
   };
   readonly webrtc: QuickBloxCalls;
 }

@@ -9,9 +9,12 @@ export interface QuickBloxEvent {
     | 'not-answered'
     | 'remote-stream'
     | 'close'
-    | 'reconnect';
+    | 'reconnect'
+    | 'message'
+    | 'typing'
+    | 'delivered';
   readonly userId: number | null;
-  /** `userInfo`, or all parameters of an `update`, or the state of a reconnect. */
+  /** `userInfo`, or all parameters of an `update`, or the state of a reconnect; a chat message, or the id of one. */
   readonly data: unknown;
   /** In ms since the epoch, with a fraction; comparable between windows of one browser. */
   readonly at: number;
@@ -52,6 +55,10 @@ export interface QuickBloxDriver {
   hangUp(userInfo?: Record<string, unknown>): void;
   update(params: Record<string, unknown>): void;
   setEnabled(kind: 'audio' | 'video', enabled: boolean): void;
+  /** Writes to somebody, and wants to hear that it came. */
+  say(userId: number, body: string, extension: Record<string, string>): void;
+  /** Tells somebody that one types, or has stopped. */
+  setTyping(userId: number, isTyping: boolean): void;
 }
 
 declare global {
@@ -124,6 +131,15 @@ function listen(calls: QuickBloxCalls): void {
   };
 }
 
+function hearChat(): void {
+  QB.chat.onMessageListener = (userId, { type, body, dialog_id, extension }) =>
+    log('message', userId, { type, body, dialog_id, extension });
+  QB.chat.onMessageTypingListener = (isTyping, userId) => {
+    if (isTyping) log('typing', userId);
+  };
+  QB.chat.onDeliveredStatusListener = (messageId, _dialogId, userId) => log('delivered', userId, messageId);
+}
+
 function capture(into: QuickBloxSession, video: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const constraints = {
@@ -162,6 +178,7 @@ window.quickblox = {
       debug: false,
     });
     listen(QB.webrtc);
+    hearChat();
     return new Promise((resolve, reject) => {
       QB.chat.connect({ userId, password }, (error) => {
         if (error === null) resolve();
@@ -185,6 +202,13 @@ window.quickblox = {
   reject: (userInfo = {}) => session().reject(userInfo),
   hangUp: (userInfo = {}) => session().stop(userInfo),
   update: (params) => session().update(params),
+  say(userId, body, extension) {
+    QB.chat.send(userId, { type: 'chat', body, extension, markable: 1 });
+  },
+  setTyping(userId, isTyping) {
+    if (isTyping) QB.chat.sendIsTypingStatus(userId);
+    else QB.chat.sendIsStopTypingStatus(userId);
+  },
   setEnabled(kind, enabled) {
     if (enabled) session().unmute(kind);
     else session().mute(kind);

@@ -61,6 +61,22 @@ export class QuickBloxWindow {
     return this.page.evaluate(([of, on]) => window.quickblox.setEnabled(of, on), [kind, enabled] as const);
   }
 
+  /** Writes to somebody; the SDK tells `delivered` when it came. */
+  say(to: Person, body: string, extension: Record<string, string> = {}): Promise<void> {
+    return this.page.evaluate(([id, text, more]) => window.quickblox.say(id, text, more), [
+      Number(to.id),
+      body,
+      extension,
+    ] as const);
+  }
+
+  setTyping(to: Person, isTyping: boolean): Promise<void> {
+    return this.page.evaluate(([id, on]) => window.quickblox.setTyping(id, on), [
+      Number(to.id),
+      isTyping,
+    ] as const);
+  }
+
   /** What the SDK told so far. */
   events(): Promise<readonly QuickBloxEvent[]> {
     return this.page.evaluate(() => window.quickblox.events);

@@ -7,6 +7,8 @@ import { Float } from '../snippets/use-picture-in-picture.js';
 import usePictureInPicture from '../snippets/use-picture-in-picture.tsx?raw';
 import { People, WayBack } from '../snippets/use-people.js';
 import usePeople from '../snippets/use-people.tsx?raw';
+import { Chat } from '../snippets/use-chat.js';
+import useChat from '../snippets/use-chat.tsx?raw';
 import { Reactions } from '../snippets/use-reactions.js';
 import useReactions from '../snippets/use-reactions.tsx?raw';
 import { Recorder, RecordingQuestion } from '../snippets/use-recording.js';
@@ -139,6 +141,27 @@ export const UseRejoinableCall: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('No call to come back to.')).toBeVisible();
+  },
+};
+
+const bobWrites = async (stage: Stage) => {
+  await stage.connect(['bob']);
+  await (await stage.callOf('bob')).chat.send('Hello Ann');
+};
+
+/** Real messages, over the fake network. */
+export const UseChat: Story = {
+  name: 'useChat',
+  parameters: { snippet: useChat, height: '12rem' },
+  render: () => (
+    <Scene setUp={bobWrites}>
+      <Chat />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText('bob: Hello Ann (received)')).toBeVisible();
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'Hi{Enter}');
+    await expect(await canvas.findByText('ann: Hi (delivered)')).toBeVisible();
   },
 };
 

@@ -45,6 +45,8 @@ export {
 } from './components/connection-banner.js';
 export type { Trouble } from './lib/trouble.js';
 export type { DeviceButtonState } from './components/control-button.js';
+export { ChatButton, type ChatButtonProps, type ChatButtonState } from './components/chat-button.js';
+export { ChatPanel, type ChatPanelProps, type ChatPanelState } from './components/chat-panel.js';
 export { DeviceMenu, type DeviceMenuProps } from './components/device-menu.js';
 export {
   DeviceProblems,
@@ -197,6 +199,7 @@ export type { EffectState } from './lib/effect-state.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
 export { useCallQuality, useCallQualityHistory } from './hooks/use-call-quality.js';
 export { useCalls } from './hooks/use-calls.js';
+export { useChat, type ChatHandle, type ChatToggle } from './hooks/use-chat.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
 export { useContacts } from './hooks/use-contacts.js';
 export { useCamera, useMicrophone, useScreenShare, type DeviceHandle } from './hooks/use-device.js';
@@ -250,6 +253,7 @@ export { standardShortcuts, type ShortcutAction, type Shortcuts } from './lib/sh
 // Texts
 export type { BrowserKind } from './lib/detect-browser.js';
 export { en } from './messages/en.js';
+export type { ChatMessages } from './messages/chat/chat-messages.js';
 export type { LobbyMessages } from './messages/lobby/lobby-messages.js';
 export { loadMessages } from './messages/load-messages.js';
 export type { Device, EndFacts, Messages } from './messages/messages.js';

@@ -7,6 +7,7 @@ import { useMessages } from '../hooks/use-messages.js';
 import { announcements } from '../lib/announcements.js';
 import type { Announcement } from '../lib/announcements.js';
 import { classNames } from '../lib/class-names.js';
+import { isChatShown } from '../lib/shown-chats.js';
 import { takeTurn } from '../lib/turns.js';
 
 /** What `CallAnnouncer` is given; everything else goes to its `<div>`. */
@@ -29,7 +30,7 @@ const additions = { 'aria-atomic': 'false', 'aria-relevant': 'additions' } as co
 
 /**
  * Tells those who listen what happens in every call, each thing once: where it stands, who joins and leaves, who mutes
- * (when there are few), who shares a screen, what broke and that it is well again. It is not seen. `VideoCall` brings
+ * (when there are few), who shares a screen, what is written while the chat is closed, what broke and that it is well again. It is not seen. `VideoCall` brings
  * it; of several under one `CallProvider` the first speaks. What ends a call against everybody's will, and the loss of
  * one's own network, interrupt; the rest waits its turn.
  */
@@ -103,6 +104,7 @@ export function CallAnnouncer({ className, ...props }: CallAnnouncerProps): Reac
         const news = announcements(state, before === state ? null : before, {
           messages: texts,
           nameOf: (userId, call) => nameOf(factsOf(userId, call, state)),
+          isChatShown: (id) => isChatShown(store, id),
         });
         if (waiting) waiting = [...waiting, ...news];
         else news.forEach(gather);

@@ -13,6 +13,7 @@ import type { RenderProp } from '../lib/render-element.js';
 import { slot } from '../lib/slot.js';
 import { useTooltipDismissal } from '../lib/use-tooltip-dismissal.js';
 import { CameraButton } from './camera-button.js';
+import { ChatButton } from './chat-button.js';
 import { DeviceMenu } from './device-menu.js';
 import { HangUpButton } from './hang-up-button.js';
 import { LayoutButton } from './layout-button.js';
@@ -40,6 +41,8 @@ export interface CallControlsSlots {
   readonly react?: ReactNode;
   /** The list of people, in a call of more than two; between two it is in the menu. */
   readonly people?: ReactNode;
+  /** Shows the chat. Default: a `ChatButton` where there is a place for it, as in `VideoCall`. */
+  readonly chat?: ReactNode;
   readonly layout?: ReactNode;
   readonly more?: ReactNode;
   readonly end?: ReactNode;
@@ -61,7 +64,8 @@ export interface CallControlsProps extends ComponentProps<'div'> {
 const standardSlots: CallControlsSlots = {};
 
 /**
- * The bar: microphone and camera, each with a choice of devices, screen, reactions, people, layout, more, and the red button apart. As
+ * The bar: microphone and camera, each with a choice of devices, screen, reactions, people, chat, layout, more, and the
+ * red button apart. As
  * the element around it gets narrower it sheds its labels, then parts, which go into the menu. `children` replace all
  * of it.
  *
@@ -97,7 +101,12 @@ export function CallControls({
       data-state={state}
     >
       <div className="parley-bar">
-        {children ?? standardParts(slots, callId, { isDialing: state === 'dialing', isGroup })}
+        {children ??
+          standardParts(slots, callId, {
+            isDialing: state === 'dialing',
+            isGroup,
+            hasChat: frame?.hasChat === true,
+          })}
       </div>
     </div>
   );
@@ -115,9 +124,9 @@ function hasTimeToLook(call: CallSnapshot | null): boolean {
 
 /** Before anybody has answered there is nothing to lay out, and nobody to show a screen to. */
 function standardParts(
-  { microphone, camera, share, react, people, layout, more, end }: CallControlsSlots,
+  { microphone, camera, share, react, people, chat, layout, more, end }: CallControlsSlots,
   callId: SessionId | undefined,
-  { isDialing, isGroup }: { readonly isDialing: boolean; readonly isGroup: boolean },
+  { isDialing, isGroup, hasChat }: Readonly<Record<'isDialing' | 'isGroup' | 'hasChat', boolean>>,
 ): ReactElement {
   const shed: readonly (ShedPart | false)[] = [
     (microphone === undefined || camera === undefined) && 'devices',
@@ -148,6 +157,7 @@ function standardParts(
           {slot(share, <ScreenShareButton callId={callId} className="parley-share" />)}
           {slot(react, <ReactButton callId={callId} className="parley-react" />)}
           {slot(people, isGroup && <ParticipantsButton callId={callId} className="parley-participants" />)}
+          {slot(chat, hasChat && <ChatButton callId={callId} />)}
           {slot(layout, <LayoutButton callId={callId} className="parley-layout" />)}
           {slot(more, <MoreMenu callId={callId} shed={shed.filter((part) => part !== false)} />)}
         </>

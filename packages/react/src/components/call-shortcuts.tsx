@@ -23,6 +23,8 @@ export interface CallShortcutsProps {
    * page that lets `document` in should let people change or switch off the keys that are single letters.
    */
   readonly scope?: 'call' | 'document' | undefined;
+  /** The app shows a `ChatPanel` while `useChat().isOpen`: there is a key and, in `CallControls`, a button for it. Default false. */
+  readonly hasChat?: boolean | undefined;
   readonly children?: ReactNode;
 }
 
@@ -35,6 +37,7 @@ export function CallShortcuts({
   callId,
   shortcuts,
   scope = 'call',
+  hasChat = false,
   children,
 }: CallShortcutsProps): ReactElement {
   const [opened, setOpened] = useState<'help' | 'stats' | null>(null);
@@ -52,10 +55,11 @@ export function CallShortcuts({
     within: scope === 'call' ? element : undefined,
     onFullscreen,
     onHelp: showHelp,
+    hasChat,
   });
   const frame = useMemo(
-    () => ({ element, shortcuts: keys, showHelp, showStats }),
-    [element, keys, showHelp, showStats],
+    () => ({ element, shortcuts: keys, showHelp, showStats, hasChat }),
+    [element, keys, showHelp, showStats, hasChat],
   );
   const close = (): void => setOpened(null);
   const { part } = statsParts;

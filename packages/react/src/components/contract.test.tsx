@@ -9,6 +9,7 @@ import { picture, showStillCall } from '../test-support/show-still-call.js';
 import type { ShownCall } from '../test-support/show-still-call.js';
 import { stubPictureWindows } from '../test-support/fake-picture-window.js';
 import { stubRecorder } from '../test-support/fake-recorder.js';
+import { chatParts } from './chat-parts.js';
 import { menuParts } from './menu-parts.js';
 
 const media = stubMediaElements();
@@ -17,6 +18,7 @@ stubPictureWindows();
 
 beforeEach(async () => {
   await menuParts.load();
+  await chatParts.load();
   Object.defineProperty(document, 'fullscreenEnabled', { configurable: true, value: true });
 });
 afterEach(() => {
@@ -54,6 +56,12 @@ const cases: Readonly<Record<string, Case>> = {
   CallStage: [(given) => <kit.CallStage {...given} />, 'data-arrangement'],
   CallTimer: [(given) => <kit.CallTimer {...given} />],
   CameraButton: [(given) => <kit.CameraButton {...given} />, 'data-status'],
+  ChatButton: [
+    (given) => <kit.ChatButton {...given} />,
+    'data-unread',
+    ({ chat }) => chat.say('bob', 'Hello'),
+  ],
+  ChatPanel: [(given) => <kit.ChatPanel {...given} />, 'data-empty'],
   ConnectionBanner: [
     (given) => <kit.ConnectionBanner {...given} />,
     'data-trouble',

@@ -22,7 +22,15 @@ export interface ShortcutsHelpState {
   readonly shortcuts: Shortcuts;
 }
 
-const order: readonly ShortcutAction[] = ['microphone', 'camera', 'talk', 'hand', 'fullscreen', 'help'];
+const order: readonly ShortcutAction[] = [
+  'microphone',
+  'camera',
+  'talk',
+  'hand',
+  'chat',
+  'fullscreen',
+  'help',
+];
 
 /** See `ShortcutsHelp`. */
 export function HelpDialog({ shortcuts, render, className, ...props }: ShortcutsHelpProps): ReactElement {

@@ -1,6 +1,6 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import { isUnderWay, selectCall, selectCurrentCallId } from '@parley/store';
+import { isUnderWay, selectCall, selectCurrentCallId, selectIsChatOpen } from '@parley/store';
 import { useContext, useEffect, useMemo } from 'react';
 import type { RefObject } from 'react';
 import { isFreeKey } from '../lib/key-target.js';
@@ -23,6 +23,8 @@ export interface ShortcutsOptions {
   readonly onFullscreen?: (() => void) | undefined;
   /** The list of keys was asked for. Without it that key does nothing. */
   readonly onHelp?: (() => void) | undefined;
+  /** Whether there is a chat to be shown. Default false: that key does nothing. */
+  readonly hasChat?: boolean | undefined;
 }
 
 const none: Shortcuts = {
@@ -30,25 +32,27 @@ const none: Shortcuts = {
   camera: null,
   talk: null,
   hand: null,
+  chat: null,
   fullscreen: null,
   help: null,
 };
 
 /**
- * Listens to the keyboard while a call is under way: microphone, camera, push to talk, hand, full screen, help. Text fields
+ * Listens to the keyboard while a call is under way: microphone, camera, push to talk, hand, chat, full screen, help. Text fields
  * and open dialogs keep their keys, and so does the browser while there is no call.
  *
  * @returns the keys that are in force, for one's own list or tooltips
  */
 export function useShortcuts(options: ShortcutsOptions = {}): Shortcuts {
-  const { callId, shortcuts, within, onFullscreen, onHelp } = options;
+  const { callId, shortcuts, within, onFullscreen, onHelp, hasChat = false } = options;
   const { store } = useCallContext();
   const scope = useContext(CallScopeContext);
   const wanted = callId ?? scope;
-  const keys = useMemo(
-    () => (shortcuts === false ? none : { ...standardShortcuts, ...shortcuts }),
-    [shortcuts],
-  );
+  const keys = useMemo(() => {
+    if (shortcuts === false) return none;
+    const wantedKeys = { ...standardShortcuts, ...shortcuts };
+    return hasChat ? wantedKeys : { ...wantedKeys, chat: null };
+  }, [shortcuts, hasChat]);
   usePushToTalk({ callId, shortcut: keys.talk, within });
 
   useEffect(
@@ -61,6 +65,8 @@ export function useShortcuts(options: ShortcutsOptions = {}): Shortcuts {
         if (matchesShortcut(event, keys.microphone)) return toggleMicrophone;
         if (matchesShortcut(event, keys.camera) && mayShowPicture(call)) return toggleCamera;
         if (matchesShortcut(event, keys.hand) && call.canReact) return toggleHand;
+        if (matchesShortcut(event, keys.chat))
+          return () => store.actions.setChatOpen(call.id, !selectIsChatOpen(state, call.id));
         if (matchesShortcut(event, keys.fullscreen)) return onFullscreen;
         return matchesShortcut(event, keys.help) ? onHelp : undefined;
       };

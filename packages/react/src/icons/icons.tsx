@@ -98,3 +98,9 @@ export const PeopleIcon: () => ReactElement = draw(
   `${person}M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.3a5 5 0 0 1 3 4.7v.5`,
 );
 export const AddPersonIcon: () => ReactElement = draw(`${person}M18.5 7v6M15.5 10h6`);
+export const ChatIcon: () => ReactElement = draw(
+  'M5.5 4.5h13a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7.2L7 20v-3.5H5.5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2zM8 9h8M8 12.2h5',
+);
+export const SendIcon: () => ReactElement = draw(
+  'M4.5 11.2 19.5 4.5 14.8 19.5 11.4 13.6zM11.4 13.6 19.5 4.5',
+);

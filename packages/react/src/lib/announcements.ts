@@ -1,5 +1,5 @@
-import type { CallSnapshot, UserId } from '@parley/core';
-import { selectCall, selectCurrentCallId } from '@parley/store';
+import type { CallSnapshot, ChatMessage, ChatSnapshot, SessionId, UserId } from '@parley/core';
+import { selectCall, selectChat, selectCurrentCallId } from '@parley/store';
 import type { CallStoreState } from '@parley/store';
 import type { Messages } from '../messages/messages.js';
 import { callNews } from './call-news.js';
@@ -19,6 +19,8 @@ export interface Announcement {
 export interface Wording {
   readonly messages: Messages;
   readonly nameOf: (userId: UserId, call: CallSnapshot) => string;
+  /** Whether the chat of a call is to be seen: then it is read where it stands. */
+  readonly isChatShown: (id: SessionId) => boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Wording {
 export function announcements(
   state: CallStoreState,
   before: CallStoreState | null,
-  { messages, nameOf }: Wording,
+  { messages, nameOf, isChatShown }: Wording,
 ): readonly Announcement[] {
   const said: Announcement[] = [];
   for (const id of state.callIds) {
@@ -45,6 +47,13 @@ export function announcements(
     }
   }
 
+  for (const id of state.callIds) {
+    const call = state.calls[id];
+    if (!call || !before || isChatShown(id)) continue;
+    for (const { from, text } of newsOfChat(selectChat(before, id), selectChat(state, id)))
+      said.push({ text: messages.personWrites(nameOf(from, call), shorten(text)), isUrgent: false });
+  }
+
   const id = selectCurrentCallId(state);
   const call = selectCall(state, id);
   const trouble = troubleOf(call, state.connection.state);
@@ -58,6 +67,22 @@ export function announcements(
   }
   return said;
 }
+
+/** What the others have written since; nothing when the oldest messages were all that changed. */
+function newsOfChat(before: ChatSnapshot, after: ChatSnapshot): readonly ChatMessage[] {
+  if (before.messages === after.messages) return [];
+  const last = before.messages.at(-1)?.id;
+  const start = after.messages.findLastIndex(({ id }) => id === last) + 1;
+  return after.messages.slice(start).filter(({ isOwn }) => !isOwn);
+}
+
+/** Nobody listens to a whole page of it. */
+function shorten(text: string): string {
+  return text.length > mostRead ? `${text.slice(0, mostRead)}…` : text;
+}
+
+/** In UTF-16 code units. */
+const mostRead = 200;
 
 /** Nobody wanted it to end: whoever listens would otherwise talk on. */
 const endsBadly: ReadonlySet<string> = new Set(['connection-lost', 'media-denied', 'failed']);

@@ -1,5 +1,5 @@
 /** What the keyboard can do in a call. */
-export type ShortcutAction = 'microphone' | 'camera' | 'talk' | 'hand' | 'fullscreen' | 'help';
+export type ShortcutAction = 'microphone' | 'camera' | 'talk' | 'hand' | 'chat' | 'fullscreen' | 'help';
 
 /**
  * The keys by what they do, `null` for nothing. A key as `KeyboardEvent.key` names it, `Space` for the space bar, with
@@ -13,6 +13,7 @@ export const standardShortcuts: Shortcuts = {
   camera: 'Mod+E',
   talk: 'Space',
   hand: 'H',
+  chat: 'C',
   fullscreen: 'F',
   help: '?',
 };

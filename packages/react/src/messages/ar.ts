@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { arChat } from './chat/ar.js';
 import { arEffects } from './effects/ar.js';
 import { arStats } from './stats/ar.js';
 import { arLobby } from './lobby/ar.js';
@@ -174,6 +175,17 @@ export const ar: Messages = {
   rejoin: 'العودة إلى المكالمة',
   leaveCall: 'مغادرة المكالمة',
 
+  chat: 'الدردشة',
+  unreadMessages: (amount) =>
+    count(amount, {
+      one: 'رسالة واحدة غير مقروءة',
+      two: 'رسالتان غير مقروءتين',
+      few: '# رسائل غير مقروءة',
+      many: '# رسالة غير مقروءة',
+      other: '# رسالة غير مقروءة',
+    }),
+  personWrites: (name, text) => `${isolate(name)}: ${isolate(text)}`,
+
   shortcuts: 'اختصارات لوحة المفاتيح',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'المسافة' : key),
@@ -207,6 +219,7 @@ export const ar: Messages = {
   close: 'إغلاق',
 
   lobby: arLobby,
+  chatPanel: arChat,
   effects: arEffects,
   stats: arStats,
 };
@@ -233,6 +246,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'تشغيل الكاميرا أو إيقافها',
   talk: 'الضغط باستمرار للتحدث أثناء الكتم',
   hand: 'رفع اليد',
+  chat: 'فتح الدردشة أو إغلاقها',
   fullscreen: 'ملء الشاشة',
   help: 'اختصارات لوحة المفاتيح',
 };

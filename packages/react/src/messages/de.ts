@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { deChat } from './chat/de.js';
 import { deEffects } from './effects/de.js';
 import { deStats } from './stats/de.js';
 import { deLobby } from './lobby/de.js';
@@ -159,6 +160,11 @@ export const de: Messages = {
   rejoin: 'Wieder beitreten',
   leaveCall: 'Anruf verlassen',
 
+  chat: 'Chat',
+  unreadMessages: (number) =>
+    count(number, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
+  personWrites: (name, text) => `${name}: ${text}`,
+
   shortcuts: 'Tastenkürzel',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -194,6 +200,7 @@ export const de: Messages = {
   close: 'Schließen',
 
   lobby: deLobby,
+  chatPanel: deChat,
   effects: deEffects,
   stats: deStats,
 };
@@ -217,6 +224,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'Kamera ein oder aus',
   talk: 'Gedrückt halten, um trotz Stummschaltung zu sprechen',
   hand: 'Hand heben',
+  chat: 'Chat öffnen oder schließen',
   fullscreen: 'Vollbild',
   help: 'Tastenkürzel',
 };

@@ -146,6 +146,10 @@ export const en: Messages = {
   rejoin: 'Rejoin',
   leaveCall: 'Leave the call',
 
+  chat: 'Chat',
+  unreadMessages: (count) => (count === 1 ? '1 unread message' : `${String(count)} unread messages`),
+  personWrites: (name, text) => `${name}: ${text}`,
+
   shortcuts: 'Keyboard shortcuts',
   shortcutName: (action) => actions[action],
   keyName: (key) => key,
@@ -184,6 +188,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'Camera on or off',
   talk: 'Hold to talk while muted',
   hand: 'Raise hand',
+  chat: 'Open or close the chat',
   fullscreen: 'Full screen',
   help: 'This list',
 };

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { esChat } from './chat/es.js';
 import { esEffects } from './effects/es.js';
 import { esStats } from './stats/es.js';
 import { esLobby } from './lobby/es.js';
@@ -159,6 +160,10 @@ export const es: Messages = {
   rejoin: 'Volver a la llamada',
   leaveCall: 'Salir de la llamada',
 
+  chat: 'Chat',
+  unreadMessages: (number) => count(number, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
+  personWrites: (name, text) => `${name}: ${text}`,
+
   shortcuts: 'Combinaciones de teclas',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -193,6 +198,7 @@ export const es: Messages = {
   close: 'Cerrar',
 
   lobby: esLobby,
+  chatPanel: esChat,
   effects: esEffects,
   stats: esStats,
 };
@@ -212,6 +218,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'Activar o desactivar la cámara',
   talk: 'Mantener pulsada para hablar con el micrófono silenciado',
   hand: 'Levantar la mano',
+  chat: 'Abrir o cerrar el chat',
   fullscreen: 'Pantalla completa',
   help: 'Combinaciones de teclas',
 };

@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { frChat } from './chat/fr.js';
 import { frEffects } from './effects/fr.js';
 import { frStats } from './stats/fr.js';
 import { frLobby } from './lobby/fr.js';
@@ -160,6 +161,10 @@ export const fr: Messages = {
   rejoin: 'Revenir dans l’appel',
   leaveCall: 'Quitter l’appel',
 
+  chat: 'Discussion',
+  unreadMessages: (number) => count(number, { one: '# message non lu', other: '# messages non lus' }),
+  personWrites: (name, text) => `${name} : ${text}`,
+
   shortcuts: 'Raccourcis clavier',
   shortcutName: (action) => actions[action],
   keyName: (key) => keys[key] ?? key,
@@ -194,6 +199,7 @@ export const fr: Messages = {
   close: 'Fermer',
 
   lobby: frLobby,
+  chatPanel: frChat,
   effects: frEffects,
   stats: frStats,
 };
@@ -213,6 +219,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'Activer ou couper la caméra',
   talk: 'Maintenir pour parler quand le micro est coupé',
   hand: 'Lever la main',
+  chat: 'Ouvrir ou fermer la discussion',
   fullscreen: 'Plein écran',
   help: 'Raccourcis clavier',
 };

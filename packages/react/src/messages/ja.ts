@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { jaChat } from './chat/ja.js';
 import { jaEffects } from './effects/ja.js';
 import { jaStats } from './stats/ja.js';
 import { jaLobby } from './lobby/ja.js';
@@ -160,6 +161,10 @@ export const ja: Messages = {
   rejoin: '通話に戻る',
   leaveCall: '退出する',
 
+  chat: 'チャット',
+  unreadMessages: (number) => count(number, { other: '未読メッセージ#件' }),
+  personWrites: (name, text) => `${name}さん：${text}`,
+
   shortcuts: 'キーボードショートカット',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'スペース' : key),
@@ -194,6 +199,7 @@ export const ja: Messages = {
   close: '閉じる',
 
   lobby: jaLobby,
+  chatPanel: jaChat,
   effects: jaEffects,
   stats: jaStats,
 };
@@ -206,6 +212,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'カメラのオン／オフ',
   talk: 'ミュート中、押している間だけ話す',
   hand: '手を挙げる',
+  chat: 'チャットを開く／閉じる',
   fullscreen: '全画面表示',
   help: 'キーボードショートカット',
 };

@@ -8,6 +8,7 @@ import type {
 } from '@parley/core';
 import type { CallLayout } from '@parley/store';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
+import type { ChatMessages } from './chat/chat-messages.js';
 import type { EffectsMessages } from './effects/effects-messages.js';
 import type { Device } from './device.js';
 import type { LobbyMessages } from './lobby/lobby-messages.js';
@@ -205,6 +206,14 @@ export interface Messages {
   readonly rejoin: string;
   readonly leaveCall: string;
 
+  // Chat
+  /** Names a toggle, and what it shows. */
+  readonly chat: string;
+  /** Beside its name. */
+  readonly unreadMessages: (count: number) => string;
+  /** Told once to those who listen, while the chat is not to be seen. */
+  readonly personWrites: (name: string, text: string) => string;
+
   // Keyboard
   readonly shortcuts: string;
   readonly shortcutName: (action: ShortcutAction) => string;
@@ -243,6 +252,8 @@ export interface Messages {
 
   /** Those of `Lobby` and its parts. The English ones come with these parts. */
   readonly lobby?: Partial<LobbyMessages>;
+  /** Those of `ChatPanel`. The English ones come with it. */
+  readonly chatPanel?: Partial<ChatMessages>;
   /** The texts of the effects; English where there is none. */
   readonly effects?: Partial<EffectsMessages>;
   /** The texts of `StatsPanel`; English where there is none. */

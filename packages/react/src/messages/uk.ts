@@ -1,6 +1,7 @@
 import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
+import { ukChat } from './chat/uk.js';
 import { ukEffects } from './effects/uk.js';
 import { ukStats } from './stats/uk.js';
 import { ukLobby } from './lobby/uk.js';
@@ -170,6 +171,15 @@ export const uk: Messages = {
   rejoin: 'Повернутися',
   leaveCall: 'Залишити дзвінок',
 
+  chat: 'Чат',
+  unreadMessages: (number) =>
+    count(number, {
+      one: '# непрочитане повідомлення',
+      few: '# непрочитані повідомлення',
+      other: '# непрочитаних повідомлень',
+    }),
+  personWrites: (name, text) => `${name}: ${text}`,
+
   shortcuts: 'Комбінації клавіш',
   shortcutName: (action) => actions[action],
   keyName: (key) => (key === 'Space' ? 'Пробіл' : key),
@@ -206,6 +216,7 @@ export const uk: Messages = {
   close: 'Закрити',
 
   lobby: ukLobby,
+  chatPanel: ukChat,
   effects: ukEffects,
   stats: ukStats,
 };
@@ -223,6 +234,7 @@ const actions: Record<ShortcutAction, string> = {
   camera: 'Увімкнути або вимкнути камеру',
   talk: 'Утримувати, щоб говорити з вимкненим мікрофоном',
   hand: 'Підняти руку',
+  chat: 'Відкрити або закрити чат',
   fullscreen: 'На весь екран',
   help: 'Комбінації клавіш',
 };

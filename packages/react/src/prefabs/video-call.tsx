@@ -1,6 +1,6 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { AudioRenderer } from '../components/audio-renderer.js';
 import { CallAnnouncer } from '../components/call-announcer.js';
@@ -10,6 +10,7 @@ import { CallExtras } from '../components/call-extras.js';
 import { CallStage } from '../components/call-stage.js';
 import { CallShortcuts } from '../components/call-shortcuts.js';
 import { CallTimer } from '../components/call-timer.js';
+import { ChatPanel } from '../components/chat-panel.js';
 import { ConnectionBanner } from '../components/connection-banner.js';
 import { DeviceProblems } from '../components/device-problems.js';
 import { OutgoingCall } from '../components/outgoing-call.js';
@@ -17,6 +18,7 @@ import { FloatingSelfView } from '../components/floating-self-view.js';
 import { Ringtone } from '../components/ringtone.js';
 import { SharingNotice } from '../components/sharing-notice.js';
 import { CallScope } from '../hooks/call-scope.js';
+import { useChatToggle } from '../hooks/use-chat.js';
 import { useCallSummary } from '../hooks/use-call-summary.js';
 import { useCallPhase } from '../hooks/use-call-phase.js';
 import type { VideoCallPhase } from '../hooks/use-call-phase.js';
@@ -46,6 +48,8 @@ export interface VideoCallSlots {
   readonly selfView?: ReactNode;
   readonly controls?: ReactNode;
   readonly ended?: ReactNode;
+  /** What is shown while the chat is open. Default: a `ChatPanel`. */
+  readonly chat?: ReactNode;
   /** Plays the sound; `null` when the app mounts an `AudioRenderer` of its own. */
   readonly audio?: ReactNode;
   /** The sounds of a call that goes out, of coming and going; `null` for silence. Default: a `Ringtone`. */
@@ -71,6 +75,8 @@ export interface VideoCallProps extends Omit<ComponentProps<'section'>, 'childre
   readonly slots?: VideoCallSlots | undefined;
   /** Other keys, `null` for none; `false` switches the keyboard's shortcuts off. Keep the object stable. */
   readonly shortcuts?: Partial<Shortcuts> | false | undefined;
+  /** Whether there is a chat beside the call. Default true. */
+  readonly chat?: boolean | undefined;
   readonly render?: RenderProp<ComponentProps<'section'>, VideoCallState> | undefined;
 }
 
@@ -102,6 +108,7 @@ interface CallRegionProps extends Omit<VideoCallProps, 'callId'> {
 function CallRegion({
   slots = standardSlots,
   shortcuts,
+  chat = true,
   render,
   ref,
   className,
@@ -127,17 +134,25 @@ function CallRegion({
       data-phase={phase}
       data-layout={arrangement}
     >
-      <CallShortcuts element={own} shortcuts={shortcuts}>
+      <CallShortcuts element={own} shortcuts={shortcuts} hasChat={chat}>
         {slot(slots.announcer, <CallAnnouncer />)}
         {slot(slots.sound, <Ringtone only={sounds} />)}
         {phase === 'outgoing' && slot(slots.outgoing, <OutgoingCall />)}
         {phase === 'in-call' && <InCall slots={slots} />}
         {phase === 'ended' && slot(slots.ended, <CallEnded />)}
+        {chat && phase !== 'outgoing' && <Chat>{slots.chat}</Chat>}
         {slot(slots.audio, <AudioRenderer />)}
       </CallShortcuts>
     </section>
   );
   return renderElement(element, render, { phase });
+}
+
+/** Beside the stage, or over it where there is no room; with what was said it stays when the call is over. */
+function Chat({ children }: { readonly children: ReactNode }): ReactNode {
+  const { isOpen, setOpen } = useChatToggle();
+  const close = useCallback(() => setOpen(false), [setOpen]);
+  return isOpen && slot(children, <ChatPanel onClose={close} takesFocus />);
 }
 
 function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {

@@ -11,6 +11,8 @@ export interface CallFrame {
   readonly showHelp: () => void;
   /** Shows the figures of the connections. */
   readonly showStats: () => void;
+  /** Whether there is a place for the chat, so that controls can show it. */
+  readonly hasChat: boolean;
 }
 
 /** `null`: the parts stand alone, and no keyboard shortcuts are on. */

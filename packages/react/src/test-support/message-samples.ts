@@ -87,8 +87,10 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
   personRecordsNoMore: ({ personRecordsNoMore }) => [personRecordsNoMore('Bob')],
   mayRecord: ({ mayRecord }) => [mayRecord('Bob')],
   cannotBeTold: ({ cannotBeTold }) => crowds.map((names) => cannotBeTold(names)),
+  unreadMessages: ({ unreadMessages }) => counts.map((count) => unreadMessages(count)),
+  personWrites: ({ personWrites }) => [personWrites('Bob', '🙂')],
   shortcutName: ({ shortcutName }) =>
-    (['microphone', 'camera', 'talk', 'hand', 'fullscreen', 'help'] as const).map((action) =>
+    (['microphone', 'camera', 'talk', 'hand', 'chat', 'fullscreen', 'help'] as const).map((action) =>
       shortcutName(action),
     ),
   keyName: ({ keyName }) => [keyName('Space')],

@@ -1,0 +1,1 @@
+export { maxChatLength } from '@parley/core';
