@@ -13,6 +13,7 @@ it('exports these names and no others', () => {
     'consoleLogger',
     'createCallClient',
     'createDevicePreview',
+    'createLogExporter',
     'defaultCallTimers',
     'defaultConstraints',
     'defaultReactions',

@@ -1,6 +1,7 @@
 export { defaultCallTimers, type CallTimers } from './call/state.js';
 export { systemClock, type CancelTimer, type Clock } from './lib/clock.js';
 export { Emitter, type Unsubscribe } from './lib/emitter.js';
+export { createLogExporter, type LogExporter, type LogExporterOptions } from './lib/log-exporter.js';
 export { consoleLogger, silentLogger, type Logger, type LogLevel } from './lib/logger.js';
 export { browserPage, type PageLifecycle, type PageMoment } from './lib/page-lifecycle.js';
 export type { AudioContexts, MeterContext, SoundTap } from './media/audio-context.js';

@@ -11,11 +11,16 @@ export const silentLogger: Logger = { log() {} };
 
 const order: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 
+/** Whether a line is as loud as a level, or louder. */
+export function isAtLeast(lineLevel: LogLevel, level: LogLevel): boolean {
+  return order[lineLevel] >= order[level];
+}
+
 /** Writes to the console everything at `level` or above. */
 export function consoleLogger(level: LogLevel = 'info'): Logger {
   return {
     log(lineLevel, message, details) {
-      if (order[lineLevel] < order[level]) return;
+      if (!isAtLeast(lineLevel, level)) return;
       const parts = details === undefined ? [`[parley] ${message}`] : [`[parley] ${message}`, details];
       console[lineLevel](...parts);
     },

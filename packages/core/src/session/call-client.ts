@@ -24,6 +24,12 @@ export interface StartOptions {
   readonly preview?: MediaHandover;
   /** What limits what is sent in this call. Default: `media` of the client, by kind. */
   readonly media?: MediaQuality;
+  /**
+   * `relay` lets the media of this call flow through TURN only, so that nobody in it learns where this machine is. Default:
+   * that of the client. A call that has connected while it rang (`reveal`) has told already: with `reveal: 'on-accept'`
+   * none does.
+   */
+  readonly iceTransportPolicy?: RTCIceTransportPolicy;
 }
 
 /** How to begin a call. */

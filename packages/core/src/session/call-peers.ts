@@ -6,6 +6,7 @@ import type { MediaQuality } from '../model/media-quality.js';
 import type { MemberShares } from '../model/picture-share.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { PeerLink } from '../peer/peer-link.js';
+import { bundling } from '../peer/spare-peer.js';
 import { PeerShares } from '../peer/peer-shares.js';
 import type { PeerConnection } from '../peer/rtc.js';
 import { hasPlace, type MediaKind } from '../peer/transceivers.js';
@@ -53,6 +54,7 @@ export class CallPeers {
   readonly #tracks = new Map<UserId, RemoteTracks>();
   readonly #shares = new Map<UserId, PeerShares>();
   #quality: MediaQuality;
+  #policy: RTCIceTransportPolicy;
   #local: RemoteTracks = noTracks;
   #members: CallMachineState['members'] = {};
   /** Known at once for a fixed list of servers, so that dialing need not wait for a turn of the event loop. */
@@ -62,6 +64,7 @@ export class CallPeers {
 
   constructor(config: CallConfig, callType: CallType, quality: MediaQuality, listener: CallPeersListener) {
     this.#config = config;
+    this.#policy = config.iceTransportPolicy;
     this.#quality = quality;
     this.#kinds = callType === 'video' ? ['audio', 'video'] : ['audio'];
     this.#listener = listener;
@@ -96,6 +99,16 @@ export class CallPeers {
     this.#local = local;
     this.#members = members;
     for (const [userId, link] of this.#links) this.#setTracksOf(userId, link);
+  }
+
+  /** Whether media may go directly, from now on; `undefined` changes nothing. */
+  setTransportPolicy(policy: RTCIceTransportPolicy | undefined): void {
+    if (policy === undefined) return;
+    this.#policy = policy;
+    // A fixed list of servers is known by now where we were called; who has sent candidates already has sent them.
+    if (this.#configuration) this.#configure(this.#configuration.iceServers ?? []);
+    for (const { connection } of this.#links.values())
+      if (this.#configuration) connection?.setConfiguration({ ...bundling, ...this.#configuration });
   }
 
   /** Limits what is sent from now on; the codecs that are asked for change in calls that begin later. */
@@ -201,7 +214,7 @@ export class CallPeers {
   #configure(iceServers: readonly RTCIceServer[]): void {
     this.#configuration = {
       iceServers: [...iceServers],
-      iceTransportPolicy: this.#config.iceTransportPolicy,
+      iceTransportPolicy: this.#policy,
     };
   }
 

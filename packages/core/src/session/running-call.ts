@@ -193,9 +193,8 @@ export class RunningCall implements CallSession {
     this.dispatch({ type: 'reject', at: this.#config.clock.now(), userInfo });
   }
 
-  hangUp(options: LeaveOptions = {}): void {
-    const userInfo = checkedUserInfo(options.userInfo);
-    this.dispatch({ type: 'hang-up', at: this.#config.clock.now(), userInfo });
+  hangUp({ userInfo }: LeaveOptions = {}): void {
+    this.dispatch({ type: 'hang-up', at: this.#config.clock.now(), userInfo: checkedUserInfo(userInfo) });
   }
 
   endForAll(options: LeaveOptions = {}): void {
@@ -341,6 +340,7 @@ export class RunningCall implements CallSession {
   }
 
   #start(video: boolean | undefined, options: StartOptions): void {
+    this.#peers.setTransportPolicy(options.iceTransportPolicy);
     this.#capture.start(this.#call.callType === 'video', video, options);
   }
 
