@@ -20,8 +20,22 @@ export class ParleyWindow {
     server: TestServer,
     options: Partial<ParleyLogin> = {},
   ): Promise<ParleyWindow> {
-    const page = await openWindow(person, { url: '/parley.html' });
-    const { url, host } = server;
+    return ParleyWindow.#signIn(await openWindow(person, { url: '/parley.html' }), person, server, options);
+  }
+
+  /** Opens another tab of the same browser, and signs in as the same person. */
+  async openTab(server: TestServer, options: Partial<ParleyLogin> = {}): Promise<ParleyWindow> {
+    const page = await this.page.context().newPage();
+    await page.goto(this.page.url());
+    return ParleyWindow.#signIn(page, this.person, server, options);
+  }
+
+  static async #signIn(
+    page: Page,
+    person: Person,
+    { url, host }: TestServer,
+    options: Partial<ParleyLogin>,
+  ): Promise<ParleyWindow> {
     const login = { url, host, appId, userId: person.id, password: person.password, ...options };
     await page.evaluate((as) => window.parley.connect(as), login);
     return new ParleyWindow(page, person);

@@ -261,6 +261,9 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         return Promise.resolve();
       },
       send,
+      get hasOtherDevices() {
+        return linesOf(self).some((other) => other !== line && other.online);
+      },
       tellOwnDevices(signal) {
         if (state !== 'online') return;
         for (const other of linesOf(self))

@@ -15,6 +15,7 @@ class Desk implements Signaling {
   readonly userId = 'zoë';
   readonly blocked = null;
   readonly contacts = [];
+  readonly hasOtherDevices = false;
   readonly #emitter = new Emitter<SignalingEvents>();
   #settle: ((error: CallError | null) => void) | null = null;
   isClosed = false;

@@ -44,6 +44,8 @@ export type CallEvent =
   | { readonly type: 'request-video' }
   | { readonly type: 'answer-video'; readonly accept: boolean }
   | { readonly type: 'end-video' }
+  /** This device goes away while it rings, and others of this user ring on. */
+  | { readonly type: 'leave-ringing'; readonly at: number }
   /** This side cannot go on. */
   | { readonly type: 'fail'; readonly at: number; readonly reason: CallEndReason }
   // from the wire

@@ -41,6 +41,7 @@ const events: fc.Arbitrary<CallEvent> = fc.oneof(
     { type: 'reveal' },
     { type: 'rang' },
     { type: 'merge', at },
+    { type: 'leave-ringing', at },
     { type: 'elsewhere', at, did: 'answered' },
     { type: 'elsewhere', at, did: 'connected' },
     { type: 'undelivered', at, userId: 'bob' },

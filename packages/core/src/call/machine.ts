@@ -176,6 +176,9 @@ function take(draft: Draft, event: CallEvent): void {
     case 'hold':
       hold(draft, event.isHeld);
       return;
+    case 'leave-ringing':
+      if (call.state === 'ringing') draft.end(event.at, 'rejected');
+      return;
     case 'request-video':
       requestPictures(draft);
       return;

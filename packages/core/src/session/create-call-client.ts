@@ -390,6 +390,10 @@ class Client implements CallClient {
   }
 
   #hangUpAll(): void {
+    const at = this.#clock.now();
+    // It is not for one device that goes away to say no for the others.
+    if (this.#signaling.hasOtherDevices)
+      for (const call of this.#calls.values()) call.dispatch({ type: 'leave-ringing', at });
     for (const call of this.calls) call.hangUp();
   }
 }

@@ -99,6 +99,21 @@ describe.each(callers)('several devices of one user, and %s', (_, isPlain) => {
   });
 });
 
+it('a device that goes away while it rings leaves the others ringing', async () => {
+  const home = await threeDevices();
+  const { w, phone, desk, tablet } = home;
+  const call = await ring(home);
+  await desk.client.disconnect();
+  await w.clock.advance(50);
+  expect([phone, tablet].map((side) => first(side).snapshot.state)).toEqual(['ringing', 'ringing']);
+  await phone.client.disconnect();
+  await tablet.client.disconnect();
+  await w.clock.advance(50);
+  // The last one says so, so that nobody waits.
+  expect(call.snapshot.endReason).toBe('rejected');
+  expect(w.types('bob').filter((type) => type === 'reject')).toHaveLength(1);
+});
+
 describe('the device that is in the call', () => {
   it('is the only one that counts, and the only one that is written to', async () => {
     const home = await threeDevices();

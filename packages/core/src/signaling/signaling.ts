@@ -101,6 +101,8 @@ export interface Signaling {
    * cannot be written as XML
    */
   send(to: UserId, signal: Signal, resource?: string | null): void;
+  /** Whether the user is online with other devices, as far as the server has told. */
+  readonly hasOtherDevices: boolean;
   /** Sends to each of the user's own other devices that are online, nothing where there is none. Never throws. */
   tellOwnDevices(signal: Signal): void;
   /**

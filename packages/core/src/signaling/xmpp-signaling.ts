@@ -95,6 +95,10 @@ export class XmppSignaling implements Signaling {
     return this.#blockList.set(userId, isBlocked);
   }
 
+  get hasOtherDevices(): boolean {
+    return this.#ownDevices.resources.length > 0;
+  }
+
   async connect(): Promise<void> {
     if (this.#closed) throw new CallError('closed', 'This signaling is closed: make a new one.');
     await this.#connector.connect();

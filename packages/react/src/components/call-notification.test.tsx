@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useNotificationPermission } from '../hooks/use-notification-permission.js';
+import { notifyWhileHidden } from '../lib/notify-while-hidden.js';
+import { FakeLocks } from '../test-support/fake-locks.js';
+import { notificationPart } from '../lib/notification-part.js';
 import { onlyCall } from '../test-support/call-world.js';
 import { startCallTest } from '../test-support/render.js';
 import { CallNotification } from './call-notification.js';
@@ -45,7 +48,8 @@ function setHidden(isHidden: boolean): void {
   act(() => void document.dispatchEvent(new Event('visibilitychange')));
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  await notificationPart.load();
   shown.length = 0;
   answer = 'granted';
   FakeNotification.permission = 'granted';
@@ -108,6 +112,20 @@ describe('CallNotification', () => {
     carol.client.call('ann', { video: false });
     await settle();
     expect(titles()).toEqual(['Incoming video call from Bob', 'Incoming audio call from Carol']);
+  });
+
+  it('is shown by one of several tabs, and by none while one is looked at', async () => {
+    const locks = new FakeLocks();
+    vi.stubGlobal('navigator', { locks });
+    setHidden(true);
+    const [first, second] = ['1', '2'].map((tab) => notifyWhileHidden('call', tab, {}));
+    await waitFor(() => expect(titles()).toEqual(['1']));
+    first?.();
+    await waitFor(() => expect(titles()).toEqual(['2']));
+    setHidden(false);
+    expect(titles()).toEqual([]);
+    second?.();
+    vi.unstubAllGlobals();
   });
 
   it.each<[string, () => void]>([

@@ -21,7 +21,8 @@ export interface SoundsOptions {
 
 /**
  * Plays the sounds of all calls while it is mounted, and renders nothing for it. A loop stops with the very change of
- * state that ends it. Each sound is played once however often this is mounted: whoever came first plays it.
+ * state that ends it. Each sound is played once however often this is mounted: whoever came first plays it. Of several tabs
+ * of one browser in which somebody is signed in one rings, and whichever silences a call silences it in all.
  */
 export function useSounds({ sounds, volume = 1, only }: SoundsOptions = {}): void {
   const { store } = useCallContext();
@@ -37,17 +38,18 @@ export function useSounds({ sounds, volume = 1, only }: SoundsOptions = {}): voi
   useEffect(
     function playSounds() {
       if (!isOn) return undefined;
-      return withPart(soundParts, ({ followSound, holdSounds, setSoundSpeaker, startSound }) => {
+      return withPart(soundParts, (parts) => {
+        const { followSound, holdSounds, ringInOneTab, setSoundSpeaker, startSound } = parts;
         const speak = ({ devices }: CallStoreState): void => setSoundSpeaker(devices.selected.speaker);
         speak(store.getState());
-        const tasks = (only ?? soundNames).map((name) =>
-          takeTurn(store, name, () =>
+        const tasks = (only ?? soundNames).map((name) => {
+          const follow = (): (() => void) =>
             followSound(store, name, (loudness) => {
               const { chosen: given, volume: loudest } = latest.current;
               return startSound(name, given && given[name], loudest * loudness);
-            }),
-          ),
-        );
+            });
+          return takeTurn(store, name, name === 'ringtone' ? () => ringInOneTab(store, follow) : follow);
+        });
         tasks.push(store.subscribe(speak), holdSounds());
         return () => {
           for (const undo of tasks) undo();

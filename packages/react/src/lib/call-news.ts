@@ -43,7 +43,7 @@ export type CallNews =
   | { readonly step: CallStep; readonly person: null }
   | { readonly step: PersonStep; readonly person: ParticipantSnapshot };
 
-const noShows: ReadonlySet<string> = new Set(['rejected', 'busy', 'no-answer']);
+const noShows: ReadonlySet<string> = new Set(['rejected', 'busy', 'no-answer', 'unreachable']);
 
 /** With more others than this, who mutes or reacts is not worth an interruption. */
 const smallCall = 4;
