@@ -38,6 +38,8 @@ const dependencies = [
   ),
   plant(`${core}/call/plant-room.ts`, importOf('../peer/fine.js'), 'room:core/call'),
   plant(`${core}/chat/plant-room.ts`, importOf('../call/fine.js'), 'room:core/chat'),
+  plant(`${core}/history/plant-room.ts`, importOf('../session/fine.js'), 'room:core/history'),
+  plant(`${core}/history/plant-types.ts`, importOf('../signaling/fine.js'), 'types-only:core/history'),
   // A type is knowledge too.
   plant(
     `${core}/peer/plant-room.ts`,

@@ -38,6 +38,7 @@ const joined = [
   'core/signaling',
   'core/call',
   'core/chat',
+  'core/history',
   'core/budget',
   'core/peer',
   'core/media',
@@ -54,6 +55,12 @@ export const rooms = {
     may: ['core/model', 'core/lib', 'core/wire', 'core/signaling'],
   },
   'core/call': { at: `${core}/call`, may: ['core/model', 'core/lib'] },
+  // The calls of the past are kept and told by what is given to them: a server and a storage.
+  'core/history': {
+    at: `${core}/history`,
+    may: ['core/model', 'core/lib', 'core/wire'],
+    types: ['core/signaling'],
+  },
   // What is said beside a call knows XML, but no call, no connection and no server.
   'core/chat': { at: `${core}/chat`, may: ['core/model', 'core/lib', 'core/wire'] },
   // Who gets how much of what is sent: arithmetic, and time by the clock.
@@ -211,6 +218,8 @@ export const hostBoundaries = {
     names: /^(window|self|globalThis|document|location|history|(add|remove)EventListener|matchMedia)$/,
     homes: [
       `${core}/lib/page-lifecycle.ts`,
+      // Pages that share a storage hear of each other by an event of the window.
+      `${core}/history/history-storage.ts`,
       // strophe.js overwrites globals when it is imported; its loader puts them back.
       `${core}/signaling/strophe/load-strophe.ts`,
       // Only a canvas element can be a camera everywhere.
@@ -222,9 +231,10 @@ export const hostBoundaries = {
   network: {
     names:
       /^(WebSocket|fetch|XMLHttpRequest|EventSource|WebTransport|localStorage|sessionStorage|indexedDB)$/,
-    // The devices that somebody chose are remembered, and nothing else.
+    // The devices that somebody chose and the calls of the past are remembered, and nothing else.
     homes: [
       `${core}/media/device-storage.ts`,
+      `${core}/history/history-storage.ts`,
       // The lock of the screen and the keys for media hang on it.
       `${react}/lib/wake-lock.ts`,
       `${react}/lib/media-session.ts`,

@@ -96,6 +96,7 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
       block: nothingLater,
       unblock: nothingLater,
       devices: client.devices,
+      history: client.history,
       reactions: client.reactions,
       rejoinable: null,
       rejoin: client.rejoin.bind(client),

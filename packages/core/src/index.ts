@@ -1,4 +1,6 @@
 export { defaultCallTimers, type CallTimers } from './call/state.js';
+export type { CallHistoryOptions } from './history/history.js';
+export type { CallHistoryStorage } from './history/history-storage.js';
 export { systemClock, type CancelTimer, type Clock } from './lib/clock.js';
 export { Emitter, type Unsubscribe } from './lib/emitter.js';
 export { createLogExporter, type LogExporter, type LogExporterOptions } from './lib/log-exporter.js';
@@ -46,6 +48,13 @@ export type {
   SoundStats,
 } from './model/connection-stats.js';
 export { CallError, type CallErrorCode } from './model/call-error.js';
+export {
+  emptyHistory,
+  maxHistoryEntries,
+  type CallHistoryEntry,
+  type CallHistorySnapshot,
+  type CallOutcome,
+} from './model/call-history.js';
 export type { CallQuality } from './model/call-quality.js';
 export { emptyChat, maxChatLength } from './model/chat.js';
 export type { ChatMessage, ChatMessageStatus, ChatSnapshot } from './model/chat.js';
@@ -93,6 +102,7 @@ export {
   type StatsReport,
 } from './peer/rtc.js';
 export type { CallChat, CallChatEvents } from './session/call-chat.js';
+export type { CallHistory, CallHistoryEvents } from './session/call-history.js';
 export type {
   AcceptOptions,
   CallClient,

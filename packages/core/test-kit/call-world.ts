@@ -38,10 +38,11 @@ export async function createWorld(
   options: FakeNetworkOptions & Partial<TestClientOptions> = {},
 ): Promise<World> {
   const clock = createFakeClock();
-  const { latency = 10, loss, duplication, seed, blocking, ...clientOptions } = options;
+  const { latency = 10, loss, duplication, seed, blocking, archive = false, ...clientOptions } = options;
   const network = createFakeNetwork({
     clock,
     latency,
+    archive,
     ...(loss === undefined ? {} : { loss }),
     ...(duplication === undefined ? {} : { duplication }),
     ...(seed === undefined ? {} : { seed }),

@@ -13,6 +13,7 @@ import {
   type UserId,
   type XmlElement,
 } from '@parley/core';
+import { createFakeArchive } from './fake-archive.js';
 import { seededRandom } from './random.js';
 
 /** How badly the network behaves. */
@@ -29,6 +30,8 @@ export interface FakeNetworkOptions {
   readonly seed?: number;
   /** Whether the server keeps whom its users block, and holds back what they send (XEP-0191). Default true. */
   readonly blocking?: boolean;
+  /** Whether the server keeps what senders want kept (XEP-0313, XEP-0334). Default false. */
+  readonly archive?: boolean;
 }
 
 /** A signal as somebody sent it. */
@@ -106,6 +109,12 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   const unknown = new Set<UserId>();
   const sent: SentSignal[] = [];
   const messages: SentMessage[] = [];
+  const archive = options.archive
+    ? createFakeArchive(
+        (userId) => `${userId}@fake.example`,
+        () => clock.now(),
+      )
+    : null;
   let count = 0;
   let devices = 0;
 
@@ -144,11 +153,12 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   ): void => {
     if (isHeldBack(from, to)) return;
     const copy = structuredClone(message);
+    archive?.keep(from, to, copy);
     clock.after(latency, () => {
       for (const line of linesOf(to)) line.hand(from, resource, copy);
       // A server sends back what reaches nobody (RFC 6121 section 8.5.2.2.1).
       const { type } = message.attrs;
-      if (linesOf(to).length > 0 || type === 'error') return;
+      if (linesOf(to).length > 0 || type === 'error' || archive) return;
       carryMessage(to, from, { ...copy, attrs: { ...copy.attrs, type: 'error' } }, resource);
     });
   };
@@ -273,6 +283,14 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         dispatch(
           () => messages.push({ from: self, to, message }),
           () => carryMessage(self, to.userId, message, own),
+        );
+      },
+      async ask(_, query) {
+        if (state !== 'online' || !archive)
+          throw new CallError('disconnected', 'There is no server here to ask.');
+        await new Promise<void>((done) => clock.after(latency, done));
+        return archive.answer(self, query, (message) =>
+          emitter.emit('message', { from: self, resource: null, message }),
         );
       },
       on: (event, listener) => emitter.on(event, listener),

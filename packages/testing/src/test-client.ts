@@ -44,6 +44,7 @@ export function createTestClient({ network, userId, ...options }: TestClientOpti
     deviceStorage: createMemoryStorage(),
     rejoinStorage: createMemoryStorage(),
     audioContexts: null,
+    history: { storage: null },
     ...options,
   });
 }

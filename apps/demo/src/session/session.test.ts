@@ -49,6 +49,10 @@ class Desk implements Signaling {
 
   tellOwnDevices(): void {}
 
+  ask(): Promise<never> {
+    return Promise.reject(new CallError('disconnected', 'Nobody is asked here.'));
+  }
+
   on: Signaling['on'] = (event, listener) => this.#emitter.on(event, listener);
 
   close(): void {

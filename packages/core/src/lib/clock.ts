@@ -22,3 +22,8 @@ export const systemClock: Clock = {
 export function parseTime(text: string): number {
   return Date.parse(text);
 }
+
+/** A date and time as text in UTC, as XMPP writes it (XEP-0082). @param time - in ms since the Unix epoch */
+export function formatTime(time: number): string {
+  return new Date(time).toISOString();
+}

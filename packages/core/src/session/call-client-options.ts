@@ -1,4 +1,5 @@
 import type { CallTimers } from '../call/state.js';
+import type { CallHistoryOptions } from '../history/history.js';
 import type { Clock } from '../lib/clock.js';
 import type { Logger } from '../lib/logger.js';
 import type { PageLifecycle } from '../lib/page-lifecycle.js';
@@ -78,6 +79,8 @@ export interface CallClientOptions {
    * end. `null` keeps nothing: then whoever leaves the page, or loads it anew, has hung up.
    */
   readonly rejoinStorage?: RejoinStorage | null;
+  /** How the calls of the past are kept, or `false`: they are not, and `client.history` stays empty. */
+  readonly history?: CallHistoryOptions | false;
   /**
    * Whether a muted microphone is listened to, on this machine only, so that somebody who talks can be told that they are
    * muted. Default true. It keeps a muted microphone open: a browser that would show it as off while muted, as Firefox

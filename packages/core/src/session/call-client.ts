@@ -13,6 +13,7 @@ import type { RecordingNotice } from '../model/recording.js';
 import type { Unsubscribe } from '../lib/emitter.js';
 import type { SignalFailure, SignalingState } from '../signaling/signaling.js';
 import type { CallChat } from './call-chat.js';
+import type { CallHistory } from './call-history.js';
 import type { CallSnapshot } from './call-snapshot.js';
 import type { RejoinableCall } from './rejoinable-call.js';
 
@@ -271,6 +272,8 @@ export interface CallClient {
   readonly devices: Devices;
   /** Whether calls ring while one is under way: the option of that name. */
   readonly callWaiting: boolean;
+  /** The calls of the past. */
+  readonly history: CallHistory;
   /** The emoji to react with. */
   readonly reactions: readonly string[];
   /**

@@ -29,6 +29,8 @@ export interface ReceptionDesk {
   /** Tells the application of a new call. */
   readonly announce: (call: RunningCall) => void;
   readonly send: (to: UserId, signal: Signal, resource: string | null) => void;
+  /** Somebody called who is told that we are busy. */
+  readonly turnedAway: (signal: CallSignal) => void;
   readonly blocked: Pick<BlockedUsers, 'has'>;
   /** Counts what is refused. */
   readonly refusals: Refusals;
@@ -112,6 +114,7 @@ export class CallReception {
     }
     if (!crossed && this.#isBusy()) {
       this.#sayBusy(self, signal);
+      this.#desk.turnedAway(signal);
       return;
     }
     const call = start(self, signal);

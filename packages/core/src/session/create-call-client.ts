@@ -29,6 +29,7 @@ import { assertParams } from '../wire/params-fault.js';
 import type { CallClientOptions } from './call-client-options.js';
 import { BlockedUsers } from './blocked-users.js';
 import { followChats, sendChat } from './call-chat.js';
+import { ClientHistory } from './call-history.js';
 import type { CallConfig } from './call-config.js';
 import type {
   CallClient,
@@ -65,6 +66,7 @@ export function createCallClient(options: CallClientOptions): CallClient {
 
 class Client implements CallClient {
   readonly devices: DeviceList;
+  readonly history: ClientHistory;
   readonly reactions: readonly string[];
   readonly callWaiting: boolean;
   readonly #logger: Logger;
@@ -102,10 +104,8 @@ class Client implements CallClient {
     this.#spare = new SparePeer(this.#peerConnections, this.#logger, this.#quality);
     this.#mediaDevices = options.mediaDevices ?? browserMediaDevices;
     const storage = options.deviceStorage ?? browserDeviceStorage;
-    this.devices = new DeviceList(this.#mediaDevices, storage, {
-      ...defaultConstraints,
-      ...options.constraints,
-    });
+    const constraints = { ...defaultConstraints, ...options.constraints };
+    this.devices = new DeviceList(this.#mediaDevices, storage, constraints);
     this.#meterMicrophone = createMicrophoneMeters({
       contexts: options.audioContexts,
       clock: this.#clock,
@@ -145,6 +145,7 @@ class Client implements CallClient {
       this.#revealLate();
       this.#emitter.emit('contacts', contacts);
     });
+    this.history = new ClientHistory(this.#signaling, this.#blocked, options);
     const reception = new CallReception({
       clock: this.#clock,
       signaling: this.#signaling,
@@ -158,6 +159,7 @@ class Client implements CallClient {
       send: (to, signal, resource) => this.#send(to, signal, resource),
       blocked: this.#blocked,
       refusals: this.#refusals,
+      turnedAway: (signal) => this.history.turnedAway(signal),
     });
     this.#signaling.on('signal', (incoming) => reception.receive(incoming));
     this.#signaling.on('undelivered', ({ to, sessionId }) =>
@@ -287,6 +289,7 @@ class Client implements CallClient {
     this.#hangUpAll();
     this.#stopWatchingPage?.();
     this.#stopWatchingPage = null;
+    this.history.close();
     this.#signaling.close();
     this.#spare.close();
     this.#emitter.clear();
@@ -316,6 +319,7 @@ class Client implements CallClient {
     call.on('change', (snapshot) => {
       call.chat.follow();
       this.#rejoining.follow(state.self, snapshot);
+      this.history.follow(snapshot);
       const { id, endReason } = snapshot;
       if (!endReason) return;
       this.#calls.delete(id);

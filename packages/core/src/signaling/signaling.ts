@@ -60,7 +60,7 @@ export interface SignalingEvents {
    */
   session: [details: { readonly resumed: boolean }];
   signal: [incoming: IncomingSignal];
-  /** Any other message of a user: chat, receipts, errors. */
+  /** Any other message of a user: chat, receipts, errors. One's own account speaks for the server (XEP-0313). */
   message: [incoming: IncomingMessage];
   contacts: [contacts: readonly Contact[]];
   /** The server has given a `call` back: it knows nobody of that name, or may not let it through. */
@@ -118,6 +118,14 @@ export interface Signaling {
    * @throws CallError `disconnected` when it did not confirm it
    */
   setBlocked(userId: UserId, isBlocked: boolean): Promise<void>;
+  /**
+   * Asks the server, or rather one's own account there: an `iq` without an address (RFC 6120 section 10.3.3).
+   *
+   * @param query - its one child
+   * @returns the whole answer
+   * @throws CallError `disconnected` unless `online`, when the server says no, and when no answer comes
+   */
+  ask(type: 'get' | 'set', query: XmlElement): Promise<XmlElement>;
   on<K extends keyof SignalingEvents>(event: K, listener: (...args: SignalingEvents[K]) => void): Unsubscribe;
   /** Disconnects and forgets all listeners. Idempotent. */
   close(): void;

@@ -136,6 +136,8 @@ describe('receiving', () => {
     expect(told).toEqual([
       { from: 'bob', resource: 'desk', message: from('bob@chat.example/desk') },
       { from: 'bob', resource: null, message: from('bob@chat.example') },
+      // What has no sender comes from one's own account (RFC 6120 section 8.1.2.1).
+      { from: 'alice', resource: null, message: xmlElement('message', { type: 'chat' }) },
     ]);
   });
 
@@ -263,5 +265,22 @@ describe('closing', () => {
     await rig.signaling.disconnect();
     await rig.signaling.disconnect();
     expect(fates).toEqual(['closed']);
+  });
+});
+
+describe('asking the server', () => {
+  it('gives the answer, and says why there is none', async () => {
+    const rig = new SignalingRig();
+    const query = xmlElement('query', { xmlns: 'urn:test' });
+    await expect(rig.signaling.ask('get', query)).rejects.toMatchObject({ code: 'disconnected' });
+    await rig.goOnline();
+    const answers = ['result', 'error'].map((type) => {
+      const answer = rig.signaling.ask('set', query);
+      const [, id = ''] = /<iq type="set" id="([^"]+)"/.exec(rig.link.sent.at(-1) ?? '') ?? [];
+      rig.link.receive(xmlElement('iq', { type, id }));
+      return answer;
+    });
+    await expect(answers[0]).resolves.toMatchObject({ name: 'iq', attrs: { type: 'result' } });
+    await expect(answers[1]).rejects.toMatchObject({ code: 'disconnected' });
   });
 });

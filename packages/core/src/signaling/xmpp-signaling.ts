@@ -132,6 +132,16 @@ export class XmppSignaling implements Signaling {
     if (!this.#connector.send(xml)) this.#outbox.add({ to: userId, signal: null, xml });
   }
 
+  ask(type: 'get' | 'set', query: XmlElement): Promise<XmlElement> {
+    return new Promise((resolve, reject) => {
+      if (this.state !== 'online')
+        throw new CallError('disconnected', `The server cannot be asked while ${this.state}.`);
+      this.#iqs.ask(type, query, (answer) =>
+        answer instanceof CallError ? reject(answer) : resolve(answer),
+      );
+    });
+  }
+
   on<K extends keyof SignalingEvents>(
     event: K,
     listener: (...args: SignalingEvents[K]) => void,
@@ -208,7 +218,8 @@ export class XmppSignaling implements Signaling {
         this.#emitter.emit('undelivered', undelivered);
         return;
       }
-      const userId = from === null ? null : this.#context.addressing.toUserId(from);
+      // Without an address it comes from one's own account (RFC 6120 section 8.1.2.1).
+      const userId = from === null ? this.#userId : this.#context.addressing.toUserId(from);
       const resource = from === null ? null : (splitJid(from)?.resource ?? null);
       if (userId !== null) this.#emitter.emit('message', { from: userId, resource, message });
       return;

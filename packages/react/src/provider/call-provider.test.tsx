@@ -34,6 +34,7 @@ function countListeners(client: CallClient): { client: CallClient; listeners: ()
   };
   const counted: CallClient = {
     devices: client.devices,
+    history: client.history,
     reactions: client.reactions,
     callWaiting: client.callWaiting,
     get connectionState() {

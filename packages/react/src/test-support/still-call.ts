@@ -132,6 +132,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       block: (userId) => real.block(userId),
       unblock: (userId) => real.unblock(userId),
       devices: real.devices,
+      history: real.history,
       reactions: real.reactions,
       rejoinable: null,
       rejoin: real.rejoin.bind(real),
