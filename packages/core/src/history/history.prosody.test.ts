@@ -46,7 +46,15 @@ describe.skipIf(!isProsodyInstalled())('the call history, against Prosody', { ti
   /** One more device of a user, signed in, with what the archive has for it. */
   async function device(self: RigUser, clock: Clock = systemClock): Promise<History> {
     const signaling = await rig.online(self);
-    const context = { self, options: { storage: null }, signaling, addressing, clock, logger: silentLogger };
+    const context = {
+      self,
+      isBlocked: () => false,
+      options: { storage: null },
+      signaling,
+      addressing,
+      clock,
+      logger: silentLogger,
+    };
     const history = new History(context, () => undefined);
     signaling.on('message', ({ from, resource, message }) => history.take(from, resource, message));
     opened.push(history);
