@@ -218,9 +218,7 @@ class Client implements CallClient {
   }
 
   async disconnect(): Promise<void> {
-    this.#hangUpAll();
-    this.#stopWatchingPage?.();
-    this.#stopWatchingPage = null;
+    this.#leave();
     await this.#signaling.disconnect();
   }
 
@@ -250,8 +248,7 @@ class Client implements CallClient {
     const opponentIds = [...new Set([userIds].flat().map((id) => this.#spell(id)))];
     if (opponentIds.length === 0 || opponentIds.includes(self))
       throw new CallError('invalid-argument', 'Call at least one user id, none of them your own.');
-    const { timers, maxMembers, endsWhenAlone } = this.#limits;
-    assertRoom(opponentIds.length + 1, maxMembers);
+    assertRoom(opponentIds.length + 1, this.#limits.maxMembers);
     if (options.userInfo) assertParams(options.userInfo);
     const theirs = ringingFrom(this.#calls.values(), opponentIds);
     if (theirs) {
@@ -267,9 +264,7 @@ class Client implements CallClient {
         callType: options.video === false ? 'audio' : 'video',
         userInfo: options.userInfo ?? this.#options.userInfo ?? {},
         at: this.#clock.now(),
-        timers,
-        maxMembers,
-        endsWhenAlone,
+        ...this.#limits,
       }),
       mergeQuality(this.#quality, options.media),
     );
@@ -286,9 +281,7 @@ class Client implements CallClient {
   }
 
   close(): void {
-    this.#hangUpAll();
-    this.#stopWatchingPage?.();
-    this.#stopWatchingPage = null;
+    this.#leave();
     this.history.close();
     this.#signaling.close();
     this.#spare.close();
@@ -393,11 +386,13 @@ class Client implements CallClient {
     return checkedId(addressing.toUserId(addressing.toJid(userId)) ?? userId);
   }
 
-  #hangUpAll(): void {
+  #leave(): void {
     const at = this.#clock.now();
     // It is not for one device that goes away to say no for the others.
     if (this.#signaling.hasOtherDevices)
       for (const call of this.#calls.values()) call.dispatch({ type: 'leave-ringing', at });
     for (const call of this.calls) call.hangUp();
+    this.#stopWatchingPage?.();
+    this.#stopWatchingPage = null;
   }
 }
