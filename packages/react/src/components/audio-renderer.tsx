@@ -1,18 +1,16 @@
 'use client';
 import type { SessionId, UserId } from '@parley/core';
-import { selectVolume } from '@parley/store';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCallSlice, useCallState } from '../hooks/use-call-slice.js';
+import { useCallFollower } from '../hooks/use-call-slice.js';
 import { useCallStore } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
-import { useAudibleParticipants } from '../hooks/use-participants.js';
 import { SoundIcon } from '../icons/icons.js';
-import { audioGateOf, playAudio } from '../lib/audio-gate.js';
-import type { AudioGate } from '../lib/audio-gate.js';
-import { chooseSpeaker } from '../lib/choose-speaker.js';
+import { audioGateOf } from '../lib/audio-gate.js';
 import { classNames } from '../lib/class-names.js';
+import { useComposedRefs } from '../lib/compose-refs.js';
 import { onGesture } from '../lib/on-gesture.js';
+import { PeoplePlayer } from '../lib/people-player.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
@@ -37,16 +35,25 @@ export interface AudioRendererProps extends Omit<ComponentProps<'div'>, 'childre
  *
  * Attributes: `data-blocked`.
  */
-export function AudioRenderer({ callId, render, className, ...props }: AudioRendererProps): ReactElement {
+export function AudioRenderer({
+  callId,
+  render,
+  ref,
+  className,
+  ...props
+}: AudioRendererProps): ReactElement {
   const { tapToHear } = useMessages();
+  const own = useRef<HTMLDivElement>(null);
   const store = useCallStore();
-  const userIds = useAudibleParticipants(callId);
   const gate = audioGateOf(store);
   const isBlocked = useSyncExternalStore(
     gate.subscribe,
     () => gate.needsOffer,
     () => false,
   );
+
+  const begin = useCallback(() => own.current && new PeoplePlayer(own.current, gate), [gate]);
+  useCallFollower(callId, begin);
 
   useEffect(
     function listenForTouch() {
@@ -56,10 +63,12 @@ export function AudioRenderer({ callId, render, className, ...props }: AudioRend
   );
 
   const element = (
-    <div {...props} className={classNames('parley-audio', className)} data-blocked={present(isBlocked)}>
-      {userIds.map((userId) => (
-        <ParticipantAudio key={userId} userId={userId} callId={callId} gate={gate} />
-      ))}
+    <div
+      {...props}
+      ref={useComposedRefs(own, ref)}
+      className={classNames('parley-audio', className)}
+      data-blocked={present(isBlocked)}
+    >
       {isBlocked && (
         <button type="button" className="parley-button parley-button-primary" onClick={gate.playAll}>
           <SoundIcon />
@@ -69,77 +78,4 @@ export function AudioRenderer({ callId, render, className, ...props }: AudioRend
     </div>
   );
   return renderElement(element, render, { isBlocked });
-}
-
-interface ParticipantAudioProps {
-  readonly userId: UserId;
-  readonly callId: SessionId | undefined;
-  readonly gate: AudioGate;
-}
-
-function ParticipantAudio({ userId, callId, gate }: ParticipantAudioProps): ReactElement | null {
-  const ref = useRef<HTMLAudioElement>(null);
-  // The track and nothing else of them, so that what they do renders nothing. As soon as they have answered: the first
-  // word should find its loudspeaker ready.
-  const track = useCallSlice(callId, (call) => {
-    const person = call?.participants[userId];
-    return person && person.state !== 'calling' ? person.audioTrack : null;
-  });
-  const screenSound = useCallSlice(callId, (call) => call?.participants[userId]?.screenAudioTrack ?? null);
-  const speaker = useCallState((state) => state.devices.selected.speaker);
-  const { volume, isSilenced } = useCallSlice(callId, (call, state) =>
-    selectVolume(state, call?.id ?? null, userId),
-  );
-
-  useEffect(
-    function attachTrack() {
-      const audio = ref.current;
-      if (!audio || !track) return undefined;
-      audio.srcObject = new MediaStream([track]);
-      void playAudio(gate, userId, audio);
-      return () => {
-        audio.srcObject = null;
-        gate.report(userId, null);
-      };
-    },
-    [track, userId, gate],
-  );
-
-  useEffect(
-    function addScreenSound() {
-      const stream = ref.current?.srcObject;
-      if (!track || !screenSound || !(stream instanceof MediaStream)) return undefined;
-      // Into the stream that plays already: the voice goes on without a gap.
-      stream.addTrack(screenSound);
-      return () => stream.removeTrack(screenSound);
-    },
-    [screenSound, track],
-  );
-
-  useEffect(
-    function followVolume() {
-      const audio = ref.current;
-      if (!track || !audio) return;
-      audio.volume = volume;
-      // On iPhones that is all that can be done.
-      audio.muted = isSilenced;
-    },
-    [track, volume, isSilenced],
-  );
-
-  useEffect(
-    function followSpeaker() {
-      // Another track is another element.
-      if (track && ref.current) chooseSpeaker(ref.current, speaker);
-    },
-    [speaker, track],
-  );
-
-  if (!track) return null;
-  return (
-    <audio ref={ref} data-user-id={userId}>
-      {/* Live speech has no captions to give; the empty track says so. */}
-      <track kind="captions" />
-    </audio>
-  );
 }

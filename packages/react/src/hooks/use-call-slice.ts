@@ -41,30 +41,34 @@ export function useShallowCallSlice<Slice>(
   return useShallowCallState((state) => selector(selectMeant(state, wanted), state));
 }
 
+/** Goes along with a call outside React. */
+export interface CallFollower {
+  /** Takes the call that is meant as it is, at first and after each change of the store: make it cheap. */
+  follow(call: CallSnapshot | null, state: CallStoreState): void;
+  close?(): void;
+}
+
 /**
- * Tells a slice of the call that is meant, at first as it is and then whenever it is another value, and renders nothing.
- * Keep both functions stable.
+ * Lets somebody go along with the call that is meant, while the component is there; renders nothing.
+ *
+ * @param begin - makes them, `null`: nobody. Keep it stable.
  */
-export function useCallEffect<Slice>(
-  id: SessionId | undefined,
-  selector: (call: CallSnapshot | null) => Slice,
-  tell: (slice: Slice) => void,
-): void {
+export function useCallFollower(id: SessionId | undefined, begin: () => CallFollower | null): void {
   const { store } = useCallContext();
   const wanted = useWantedId(id);
   useEffect(
-    function follow() {
-      const read = (): Slice => selector(selectMeant(store.getState(), wanted));
-      let told = read();
-      tell(told);
-      return store.subscribe(() => {
-        const now = read();
-        if (Object.is(now, told)) return;
-        told = now;
-        tell(now);
-      });
+    function goAlong() {
+      const follower = begin();
+      if (!follower) return undefined;
+      const tell = (state: CallStoreState): void => follower.follow(selectMeant(state, wanted), state);
+      tell(store.getState());
+      const stop = store.subscribe(tell);
+      return () => {
+        stop();
+        follower.close?.();
+      };
     },
-    [store, wanted, selector, tell],
+    [store, wanted, begin],
   );
 }
 

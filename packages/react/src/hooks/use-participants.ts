@@ -1,6 +1,6 @@
 'use client';
 import type { CallSnapshot, ParticipantSnapshot, SessionId, UserId } from '@parley/core';
-import { isUnderWay, presentIds } from '@parley/store';
+import { presentIds } from '@parley/store';
 import { useCallSlice, useShallowCallSlice } from './use-call-slice.js';
 
 /**
@@ -9,11 +9,6 @@ import { useCallSlice, useShallowCallSlice } from './use-call-slice.js';
  */
 export function useParticipants(callId?: SessionId): readonly UserId[] {
   return useShallowCallSlice(callId, present);
-}
-
-/** The ids of the remote people who may be heard: of a call that is under way, not of one that rings. */
-export function useAudibleParticipants(callId?: SessionId): readonly UserId[] {
-  return useShallowCallSlice(callId, (call) => (call && isUnderWay(call) ? presentIds(call) : nobody));
 }
 
 /** One remote person of a call, `null` when they are not in it. Renders again only when they change. */

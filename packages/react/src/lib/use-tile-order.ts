@@ -1,7 +1,7 @@
 'use client';
 import type { CallSnapshot, SessionId, UserId } from '@parley/core';
 import { useCallback, useRef, useState } from 'react';
-import { useCallEffect } from '../hooks/use-call-slice.js';
+import { useCallFollower } from '../hooks/use-call-slice.js';
 import { noOrder, orderTiles, tileKey } from './tile-order.js';
 import type { TileKey } from './tile-order.js';
 
@@ -21,19 +21,20 @@ export function useTileOrder(
   const order = orderTiles(kept, tiles, null, size);
   if (order !== kept) setKept(order);
 
-  const turn = useCallback(
-    (speakerId: UserId | null) => {
-      const speaker = speakerId === null ? null : tileKey(speakerId, 'camera');
-      const next = orderTiles({ keys: order.keys, recent: recent.current }, order.keys, speaker, size);
-      recent.current = next.recent;
-      if (next.keys.some((key, place) => key !== order.keys[place])) setKept(next);
-    },
-    [order, size],
-  );
-  useCallEffect(callId, speakerOf, turn);
+  const watchSpeaker = useCallback(() => {
+    let before: UserId | null = null;
+    return {
+      follow(call: CallSnapshot | null) {
+        const speakerId = call?.activeSpeakerId ?? null;
+        if (speakerId === before) return;
+        before = speakerId;
+        const speaker = speakerId === null ? null : tileKey(speakerId, 'camera');
+        const next = orderTiles({ keys: order.keys, recent: recent.current }, order.keys, speaker, size);
+        recent.current = next.recent;
+        if (next.keys.some((key, place) => key !== order.keys[place])) setKept(next);
+      },
+    };
+  }, [order, size]);
+  useCallFollower(callId, watchSpeaker);
   return order.keys;
-}
-
-function speakerOf(call: CallSnapshot | null): UserId | null {
-  return call?.activeSpeakerId ?? null;
 }
