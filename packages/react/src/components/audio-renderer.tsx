@@ -1,5 +1,5 @@
 'use client';
-import type { SessionId, UserId } from '@parley/core';
+import type { SessionId } from '@parley/core';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCallFollower } from '../hooks/use-call-slice.js';

@@ -13,13 +13,15 @@ export interface TitledDialogProps extends Omit<ComponentProps<'dialog'>, 'open'
   readonly children: ReactNode;
 }
 
+const asItIs = (element: ReactElement<ComponentProps<'dialog'>>): ReactElement => element;
+
 /** A modal dialog with a title and a button that closes it, open as long as it is mounted: take it away in `onClose`. */
 export function TitledDialog({
   title,
   ref,
   className,
   onClose,
-  replace = (element) => element,
+  replace = asItIs,
   children,
   ...props
 }: TitledDialogProps): ReactElement {
