@@ -15,7 +15,7 @@ const media = { video: { width: pictureWidth, height: pictureWidth * 0.75, frame
 /** It rings for as long as a busy machine needs to bring the others together. */
 const answerTimeout = 600_000;
 /** Whoever crashes says no goodbye: they are given up soon after their path is lost. */
-const timers = { reconnectTimeout: 1000, answerTimeout };
+const timers = { recoveryTimeout: 1000, reconnectTimeout: 1000, answerTimeout };
 
 // Four browsers' work in one: a busy machine takes its time.
 test.describe.configure({ timeout: 300_000 });

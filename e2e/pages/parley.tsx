@@ -8,6 +8,7 @@ import {
   type CallOptions,
   type CallSnapshot,
   type CallTimers,
+  type LogLevel,
   type MediaQuality,
   type NetworkPath,
   type Params,
@@ -49,6 +50,8 @@ export interface ParleyLogin {
   readonly records?: boolean;
   /** Shows a lobby first, until it is done with. */
   readonly lobby?: boolean;
+  /** What goes to the console. Default `warn`. */
+  readonly logLevel?: LogLevel;
 }
 
 /** The effects of `@parley/effects`. */
@@ -209,6 +212,7 @@ window.parley = {
     media,
     records = false,
     lobby = false,
+    logLevel = 'warn',
   }) {
     const connectTo = strophe({
       service: url,
@@ -226,7 +230,7 @@ window.parley = {
       ...(timers ? { timers } : {}),
       ...(reveal ? { reveal } : {}),
       ...(media ? { media } : {}),
-      logger: consoleLogger('warn'),
+      logger: consoleLogger(logLevel),
     });
     follow(client);
     const stage = <VideoCall slots={records ? withRecorder : undefined} />;

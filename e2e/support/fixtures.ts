@@ -1,14 +1,11 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { installListener } from './audio.js';
-import { fakeMediaOf, installFakeMedia } from './fake-media.js';
-import { installPeerConnectionLog } from './peer-connections.js';
+import { installInstruments } from './instruments.js';
 import type { AppServer } from './app-server.js';
 import { installPolicyWatch, isViolation } from './policy-watch.js';
 import { createRig, whyNot, type Rig, type ServerName } from './rig.js';
 import type { TestServer, TestUser } from './test-server.js';
 import type { TurnServer } from './turn.js';
-import { installWireLog } from './wire-log.js';
 
 /** A user of the test servers, and the number that their fake camera shows. */
 export interface Person extends TestUser {
@@ -49,12 +46,12 @@ interface WorkerFixtures {
 }
 
 // The number of a fake camera has eight bits; nobody meets anybody with the same one.
-const everybody: readonly Person[] = Array.from({ length: 300 }, (_, index) => {
+export const everybody: readonly Person[] = Array.from({ length: 300 }, (_, index) => {
   const id = `${101 + index}`;
   return { id, password: `secret-${id}`, pictureId: 101 + (index % 150) };
 });
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root: string = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Playwright's `test` with servers, people and windows. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -103,10 +100,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       // Without the permissions host candidates are mDNS names, and `enumerateDevices` has no labels.
       const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
       contexts.push(context);
-      await context.addInitScript(installFakeMedia, fakeMediaOf(person.pictureId));
-      await context.addInitScript(installPeerConnectionLog);
-      await context.addInitScript(installWireLog);
-      await context.addInitScript(installListener);
+      await installInstruments(context, person);
       await context.addInitScript(installPolicyWatch);
       const page = await context.newPage();
       page.on('pageerror', ({ stack, message }) => {

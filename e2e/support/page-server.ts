@@ -16,6 +16,8 @@ export interface PageServerOptions {
   readonly root: string;
   /** More files by their path on the server. */
   readonly files?: Readonly<Record<string, string>>;
+  /** A Unix socket to listen on instead of a port; `origin` then is of no use. */
+  readonly socket?: string;
 }
 
 interface Content {
@@ -35,7 +37,7 @@ const types: Readonly<Record<string, string>> = {
  * Serves test pages on a free loopback port. Scripts are bundled from the source of the packages (export
  * condition `@parley/source`), each once: no build is needed before, and no page reloads itself in mid-test.
  */
-export async function startPageServer({ root, files = {} }: PageServerOptions): Promise<PageServer> {
+export async function startPageServer({ root, files = {}, socket }: PageServerOptions): Promise<PageServer> {
   const bundles = new Map<string, Promise<Map<string, string>>>();
 
   const bundled = async (path: string): Promise<string | undefined> => {
@@ -73,7 +75,7 @@ export async function startPageServer({ root, files = {} }: PageServerOptions): 
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     void answer(pathname, response);
   });
-  const port = await listen(server);
+  const port = await listen(server, socket);
   return {
     origin: `http://127.0.0.1:${port}`,
     stop: () =>
@@ -102,12 +104,14 @@ async function bundlePage(entry: string): Promise<Map<string, string>> {
   return new Map(result.outputFiles.map((file) => [extname(file.path), file.text]));
 }
 
-function listen(server: Server): Promise<number> {
+/** Gives the port; 0 for a socket. */
+function listen(server: Server, socket: string | undefined): Promise<number> {
   return new Promise((settle, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(socket === undefined ? { port: 0, host: '127.0.0.1' } : { path: socket }, () => {
       const address = server.address();
-      if (address !== null && typeof address === 'object') settle(address.port);
+      if (typeof address === 'string') settle(0);
+      else if (address !== null) settle(address.port);
       else reject(new Error('the operating system gave no port'));
     });
   });

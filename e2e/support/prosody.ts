@@ -11,11 +11,23 @@ export interface ProsodyOptions {
   readonly users?: readonly TestUser[];
   /** Puts all `users` on one another's rosters, so that they see who is online. Default false. */
   readonly sharedRoster?: boolean;
+  /** A machine of a network lab to run on, in place of this one. */
+  readonly machine?: ServerMachine;
   /** A TURN server to offer by XEP-0215. */
   readonly turn?: { readonly host: string; readonly port: number; readonly secret: string };
 }
 
+/** Where else a Prosody can run. */
+export interface ServerMachine {
+  readonly address: string;
+  /** A program and its arguments, as they are started there. */
+  command(program: string, args: readonly string[]): readonly [program: string, args: readonly string[]];
+  /** Whether somebody listens on a TCP port there. */
+  listens(port: number): Promise<boolean>;
+}
+
 const host = 'localhost';
+const loopback = '127.0.0.1';
 const executable = '/usr/bin/prosody';
 
 /** Whether a Prosody is installed. */
@@ -44,11 +56,14 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<TestSe
   );
   if (options.sharedRoster === true) await writeFile(join(directory, 'groups.ini'), rosterFile(users));
 
-  const port = await freePort();
+  const { machine } = options;
+  // All ports of a machine of its own are free.
+  const port = machine ? 5280 : await freePort();
   const configFile = join(directory, 'prosody.cfg.lua');
   await writeFile(configFile, configuration(directory, port, options));
-  const child = startChild(executable, ['--config', configFile, '-F']);
-  const origin = `127.0.0.1:${port}`;
+  const command = machine?.command ?? ((program, args) => [program, args] as const);
+  const child = startChild(...command(executable, ['--config', configFile, '-F']));
+  const origin = `${machine?.address ?? loopback}:${port}`;
   const boshUrl = `http://${origin}/http-bind`;
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => {
@@ -56,7 +71,7 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<TestSe
     return stopped;
   };
   try {
-    await untilReady('Prosody', child, () => answers(boshUrl));
+    await untilReady('Prosody', child, () => (machine ? machine.listens(port) : answers(boshUrl)));
   } catch (error) {
     await stop();
     throw error;
@@ -64,7 +79,11 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<TestSe
   return { name: 'Prosody', url: `ws://${origin}/xmpp-websocket`, boshUrl, host, stop };
 }
 
-function configuration(directory: string, port: number, { sharedRoster, turn }: ProsodyOptions): string {
+function configuration(
+  directory: string,
+  port: number,
+  { sharedRoster, turn, machine }: ProsodyOptions,
+): string {
   const modules = [
     'disco',
     'roster',
@@ -95,7 +114,7 @@ cross_domain_websocket = true
 cross_domain_bosh = true
 http_default_host = "${host}"
 http_ports = { ${port} }
-http_interfaces = { "127.0.0.1" }
+http_interfaces = { "${machine?.address ?? loopback}" }
 https_ports = {}
 c2s_ports = {}
 interfaces = { "127.0.0.1" }

@@ -1,5 +1,6 @@
 import { startAppServer, startBuiltDemo, type AppServer } from './app-server.js';
 import { startEmbeddedServer } from './embedded-server.js';
+import { whyNoNetworkLab } from './network-lab.js';
 import { startPageServer, type PageServer } from './page-server.js';
 import { hasProsody, startProsody } from './prosody.js';
 import type { TestServer, TestUser } from './test-server.js';
@@ -28,6 +29,11 @@ export interface RigOptions {
   readonly root: string;
 }
 
+/** What the pages load of other people's, by its path on the server. */
+export function vendorFiles(root: string): Readonly<Record<string, string>> {
+  return { '/vendor/quickblox.js': `${root}/node_modules/quickblox/quickblox.js` };
+}
+
 /** Makes a rig; nothing starts yet. */
 export function createRig({ users, root }: RigOptions): Rig {
   const running = new Set<{ stop(): Promise<void> }>();
@@ -52,7 +58,7 @@ export function createRig({ users, root }: RigOptions): Rig {
       startPageServer({
         root: `${root}/e2e/pages`,
         files: {
-          '/vendor/quickblox.js': `${root}/node_modules/quickblox/quickblox.js`,
+          ...vendorFiles(root),
           '/effects/model.tflite': `${root}/packages/effects/assets/selfie_segmentation_landscape.tflite`,
           '/effects/rnnoise.wasm': `${root}/packages/effects/assets/rnnoise.wasm`,
           '/effects/rnnoise-worklet.js': `${root}/packages/effects/assets/rnnoise-worklet.js`,
@@ -70,8 +76,9 @@ export function createRig({ users, root }: RigOptions): Rig {
 }
 
 /** Why tests cannot have a part of the rig here; `null` when they can, and always in CI, where they then fail. */
-export function whyNot(part: ServerName | 'turn'): string | null {
+export function whyNot(part: ServerName | 'turn' | 'namespaces'): string | null {
   if (process.env['CI'] === 'true') return null;
+  if (part === 'namespaces') return whyNoNetworkLab();
   if (part === 'prosody' && !hasProsody()) return 'prosody is not installed';
   if (part === 'turn' && !hasTurnServer()) return 'coturn is not installed';
   return null;

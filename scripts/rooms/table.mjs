@@ -191,6 +191,8 @@ export const hostBoundaries = {
     // The keyboard of a Mac has other keys, and each browser keeps its permissions in another place.
     homes: [
       `${core}/media`,
+      // Which kind of network the page is in hangs on it.
+      `${core}/lib/page-lifecycle.ts`,
       `${react}/lib/shortcut-keys.ts`,
       `${react}/lib/detect-browser.ts`,
       // The lock of the screen and the keys for media hang on it.

@@ -4,6 +4,8 @@ import type { CancelTimer, Clock } from '@parley/core';
 export interface FakeClock extends Clock {
   /** Runs all timers of the next `ms` ms in order; between two of them promises settle. */
   advance(ms: number): Promise<void>;
+  /** The machine sleeps for `ms` ms: no timer runs meanwhile, and those that were due run late. */
+  sleep(ms: number): Promise<void>;
   /** Lets promises settle without moving the time. */
   settle(): Promise<void>;
   /** How many timers wait: a finished call must leave none. */
@@ -36,12 +38,16 @@ export function createFakeClock(start = 1_700_000_000_000): FakeClock {
         const timer = next(until);
         if (!timer) return undefined;
         timers.delete(timer);
-        now = timer.due;
+        now = Math.max(now, timer.due);
         timer.task();
         return runNext();
       };
       await runNext();
       now = until;
+    },
+    async sleep(ms) {
+      now += ms;
+      await this.advance(0);
     },
     settle,
     get pending() {

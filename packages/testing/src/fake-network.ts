@@ -70,7 +70,8 @@ export interface FakeNetwork {
   setUnknown(userId: UserId): void;
   /** Takes a user's connection away: they are `reconnecting` until `restore`. */
   cut(userId: UserId): void;
-  restore(userId: UserId): void;
+  /** Gives it back: resumed, with all that was sent to them meanwhile, or (`resumed: false`) anew, and that is lost. */
+  restore(userId: UserId, options?: { readonly resumed?: boolean }): void;
   /** Makes the next sign-ins of a user fail. */
   refuse(userId: UserId, code: 'unauthorized' | 'unreachable'): void;
   /** Changes the behavior from now on. */
@@ -82,7 +83,7 @@ interface Line {
   readonly resource: string;
   deliver(from: UserId, resource: string, signal: Signal): void;
   hand(from: UserId, resource: string, message: XmlElement): void;
-  setState(state: SignalingState): void;
+  setState(state: SignalingState, resumed?: boolean): void;
   tellContacts(): void;
   tellBlocked(): void;
   readonly online: boolean;
@@ -107,6 +108,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
   const plain = new Set<UserId>();
   const blockLists = new Map<UserId, Set<UserId>>();
   const unknown = new Set<UserId>();
+  const cut = new Set<UserId>();
   const sent: SentSignal[] = [];
   const messages: SentMessage[] = [];
   const archive = options.archive
@@ -169,6 +171,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
     let userId: UserId | null = null;
     let contacts: readonly Contact[] = [];
     let outbox: (() => void)[] = [];
+    let inbox: (() => void)[] = [];
     devices += 1;
     const own = `device-${devices}`;
 
@@ -180,18 +183,22 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       deliver(from, resource, signal) {
         count += 1;
         if (state === 'online') emitter.emit('signal', { from, resource, id: `fake-${count}`, signal });
+        else if (state === 'reconnecting') inbox.push(() => line.deliver(from, resource, signal));
       },
       hand(from, resource, message) {
         if (state === 'online') emitter.emit('message', { from, resource, message });
+        else if (state === 'reconnecting') inbox.push(() => line.hand(from, resource, message));
       },
-      setState(next) {
+      setState(next, resumed = state === 'reconnecting') {
         if (state === next) return;
-        const resumed = state === 'reconnecting';
         state = next;
         emitter.emit('state', next, null);
         tellContacts();
         if (next !== 'online') return;
         emitter.emit('session', { resumed });
+        const kept = resumed ? inbox : [];
+        inbox = [];
+        for (const takeNow of kept) takeNow();
         const waiting = outbox;
         outbox = [];
         for (const sendNow of waiting) sendNow();
@@ -293,6 +300,14 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
           emitter.emit('message', { from: self, resource: null, message }),
         );
       },
+      setUrgent: () => undefined,
+      renew() {
+        if (state !== 'online') return;
+        line.setState('reconnecting');
+        clock.after(latency, () => {
+          if (!cut.has(self)) line.setState('online');
+        });
+      },
       on: (event, listener) => emitter.on(event, listener),
       close() {
         lines.get(self)?.delete(line);
@@ -320,10 +335,12 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
       plain.add(userId);
     },
     cut(userId) {
+      cut.add(userId);
       for (const line of linesOf(userId)) line.setState('reconnecting');
     },
-    restore(userId) {
-      for (const line of linesOf(userId)) line.setState('online');
+    restore(userId, { resumed = true } = {}) {
+      cut.delete(userId);
+      for (const line of linesOf(userId)) line.setState('online', resumed);
     },
     refuse: (userId, code) => {
       refusals.set(userId, code);

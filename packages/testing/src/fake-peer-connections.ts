@@ -31,6 +31,10 @@ export interface FakePeerConnections extends PeerConnections {
   closeChannels(): void;
   /** Mends what `disconnect` broke. */
   reconnect(): void;
+  /** Breaks the path between all pairs so that they give up, as browsers do after some 15 s. */
+  fail(): void;
+  /** There is a path again, but for those only who begin ICE anew, or with a new connection. */
+  mend(): void;
   /** How loud a sent audio track is from now on, 0 to 1; silent at first. A track that is not enabled is silent. */
   setAudioLevel(track: MediaStreamTrack, level: number): void;
   /** How a sent track comes through from now on, at everybody who receives it; perfectly at first. */
@@ -51,6 +55,7 @@ export function createFakePeerConnections({
   channels = true,
 }: FakePeerConnectionsOptions = {}): FakePeerConnections {
   const world = new Map<string, FakePeer>();
+  const path = { isUp: true };
   const configurations: RTCConfiguration[] = [];
   const blanks: FakeTrack[] = [];
   const onUse = (used: RTCConfiguration): unknown => configurations.push(used);
@@ -67,7 +72,12 @@ export function createFakePeerConnections({
     },
     create(configuration, listener) {
       count += 1;
-      const peer = new FakePeer(`peer-${count}`, world, listener, configuration, reception, onUse, channels);
+      const peer = new FakePeer(
+        `peer-${count}`,
+        { peers: world, path, reception, onUse, channels },
+        listener,
+        configuration,
+      );
       world.set(peer.id, peer);
       return peer;
     },
@@ -89,13 +99,23 @@ export function createFakePeerConnections({
       for (const { channel } of world.values()) channel?.lose();
     },
     disconnect() {
+      path.isUp = false;
       for (const peer of world.values()) peer.move('connected', 'disconnected');
     },
     reconnect() {
+      path.isUp = true;
       for (const peer of world.values()) {
         peer.move('disconnected', 'connected');
         peer.channel?.deliver();
       }
+    },
+    fail() {
+      path.isUp = false;
+      for (const peer of world.values()) peer.fail();
+    },
+    mend() {
+      path.isUp = true;
+      for (const peer of world.values()) peer.sync();
     },
     setAudioLevel: (track, level) => reception.setAudioLevel(track, level),
     setReception: (track, facts) => reception.set(track, facts),
@@ -109,20 +129,27 @@ const channelLine = `a=x-fake-channel${crlf}`;
 /** A track that is nobody's picture, and is not handed over as one. */
 const blankLabel = 'Blank';
 
+/** What the peers of a world share. */
+interface World {
+  readonly peers: Map<string, FakePeer>;
+  readonly path: { readonly isUp: boolean };
+  readonly reception: FakeReception;
+  readonly onUse: (configuration: RTCConfiguration) => void;
+  readonly channels: boolean;
+}
+
 class FakePeer implements PeerConnection {
   readonly id: string;
   connectionState: RTCPeerConnectionState = 'new';
   #local: RTCSessionDescriptionInit | null = null;
   remoteDescription: RTCSessionDescriptionInit | null = null;
-  readonly #world: Map<string, FakePeer>;
+  readonly #world: World;
   readonly #listener: PeerConnectionListener;
-  readonly #reception: FakeReception;
   readonly #transceivers: FakeTransceiver[] = [];
   readonly #around: TransceiverWorld = {
-    onTrack: () => this.#sync(),
-    levelOf: (track) => (this.connectionState === 'connected' ? this.#reception.levelOf(track) : null),
+    onTrack: () => this.sync(),
+    levelOf: (track) => (this.connectionState === 'connected' ? this.#world.reception.levelOf(track) : null),
   };
-  readonly #onUse: (configuration: RTCConfiguration) => void;
   #configuration: RTCConfiguration;
   #looks = 0;
   #hasCandidate = false;
@@ -132,24 +159,16 @@ class FakePeer implements PeerConnection {
   #gathered = false;
   inUse = false;
   channel: FakeChannel | null = null;
-  readonly #hasChannels: boolean;
+  /** How often ICE began anew, and the last time that led nowhere. */
+  #generation = 0;
+  #offeredGeneration = 0;
+  #deadGeneration = -1;
 
-  constructor(
-    id: string,
-    world: Map<string, FakePeer>,
-    listener: PeerConnectionListener,
-    configuration: RTCConfiguration,
-    reception: FakeReception,
-    onUse: (configuration: RTCConfiguration) => void,
-    hasChannels: boolean,
-  ) {
-    this.#hasChannels = hasChannels;
+  constructor(id: string, world: World, listener: PeerConnectionListener, configuration: RTCConfiguration) {
     this.id = id;
-    this.#reception = reception;
     this.#world = world;
     this.#listener = listener;
     this.#configuration = configuration;
-    this.#onUse = onUse;
   }
 
   setConfiguration(configuration: RTCConfiguration): void {
@@ -169,26 +188,28 @@ class FakePeer implements PeerConnection {
   }
 
   createDataChannel(): DataChannel {
-    if (!this.#hasChannels) throw new DOMException('no channels here', 'NotSupportedError');
+    if (!this.#world.channels) throw new DOMException('no channels here', 'NotSupportedError');
     this.channel = new FakeChannel({ isUp: () => this.connectionState === 'connected' });
     return this.channel;
   }
 
-  createOffer(): Promise<RTCSessionDescriptionInit> {
-    return Promise.resolve({ type: 'offer', sdp: this.#sdp(this.#withNew()) });
+  createOffer({ iceRestart = false }: RTCOfferOptions = {}): Promise<RTCSessionDescriptionInit> {
+    this.#offeredGeneration = this.#generation + (iceRestart ? 1 : 0);
+    return Promise.resolve({ type: 'offer', sdp: this.#sdp(this.#withNew(), this.#offeredGeneration) });
   }
 
   createAnswer(): Promise<RTCSessionDescriptionInit> {
     if (this.#signaling !== 'have-remote-offer') return Promise.reject(misuse('there is no offer to answer'));
     const placed = this.#transceivers.flatMap((one): Place[] => (one.mid === null ? [] : [[one.mid, one]]));
-    return Promise.resolve({ type: 'answer', sdp: this.#sdp(placed) });
+    return Promise.resolve({ type: 'answer', sdp: this.#sdp(placed, this.#offeredGeneration) });
   }
 
   async setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.#use();
     await this.#check();
     if (description.type === 'offer') {
-      if (this.#signaling !== 'stable') throw misuse('there is an offer under way');
+      if (this.#signaling !== 'stable' && this.#signaling !== 'have-local-offer')
+        throw misuse('there is an offer of theirs under way');
       this.#signaling = 'have-local-offer';
       for (const [mid, transceiver] of this.#withNew()) {
         if (transceiver.mid === null) this.#offered.push(transceiver);
@@ -199,19 +220,21 @@ class FakePeer implements PeerConnection {
       this.#settle();
     }
     this.#local = description;
-    const line = `candidate:1 1 udp 2113937151 ${this.id}.local 50000 typ host`;
+    if (this.#generation !== this.#offeredGeneration) this.#gathered = false;
+    this.#generation = this.#offeredGeneration;
+    const line = `candidate:1 1 udp 2113937151 ${this.id}.local 50000 typ host ufrag ${this.#fragment}`;
     queueMicrotask(() => {
       if (this.connectionState === 'closed') return;
       this.#local = { ...description, sdp: `${description.sdp ?? ''}a=${line}${crlf}` };
       // One transport for all that is added later: nothing is gathered for it.
       if (this.#gathered) {
-        this.#sync();
+        this.sync();
         return;
       }
       this.#gathered = true;
       this.#listener.onCandidate({ candidate: line, sdpMid: '0', sdpMLineIndex: 0 });
       this.#listener.onCandidate(null);
-      this.#sync();
+      this.sync();
     });
   }
 
@@ -226,7 +249,10 @@ class FakePeer implements PeerConnection {
       for (const transceiver of this.#offered) transceiver.mid = null;
       this.#offered = [];
       const known = new Set(this.#transceivers.map(({ mid }) => mid));
-      if (this.#local?.type === 'answer' && [...mids].every((mid) => known.has(mid)))
+      const fragment = fragmentIn(this.remoteDescription?.sdp);
+      const restarts = fragment !== null && fragment !== fragmentIn(sdp);
+      this.#offeredGeneration = this.#generation + (restarts ? 1 : 0);
+      if (!restarts && this.#local?.type === 'answer' && [...mids].every((mid) => known.has(mid)))
         throw misuse('the fake does not negotiate again for nothing new: the offer was answered');
       this.#signaling = 'have-remote-offer';
     } else {
@@ -252,7 +278,7 @@ class FakePeer implements PeerConnection {
       added.mid = mid;
       this.#transceivers.push(added);
     }
-    this.#sync();
+    this.sync();
   }
 
   async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
@@ -260,7 +286,7 @@ class FakePeer implements PeerConnection {
     if (!this.remoteDescription) throw misuse('a candidate came before the remote description');
     if (!candidate.candidate?.startsWith('candidate:')) throw new DOMException('malformed', 'OperationError');
     this.#hasCandidate = true;
-    this.#sync();
+    this.sync();
   }
 
   getStats(): Promise<StatsReport> {
@@ -268,7 +294,7 @@ class FakePeer implements PeerConnection {
     const tracks = this.#transceivers.flatMap(({ mid, shown }) =>
       mid !== null && shown ? [[mid, shown] as const] : [],
     );
-    return Promise.resolve(this.#reception.report(this, this.#looks, tracks));
+    return Promise.resolve(this.#world.reception.report(this, this.#looks, tracks));
   }
 
   /** Told no more when it is closed, as in Firefox. */
@@ -281,7 +307,7 @@ class FakePeer implements PeerConnection {
   close(): void {
     this.channel?.lose();
     this.connectionState = 'closed';
-    this.#world.delete(this.id);
+    this.#world.peers.delete(this.id);
   }
 
   move(from: RTCPeerConnectionState, to: RTCPeerConnectionState): void {
@@ -290,14 +316,26 @@ class FakePeer implements PeerConnection {
     this.#listener.onState();
   }
 
+  /** What looks for a path finds none, and stops looking. */
+  fail(): void {
+    this.#deadGeneration = this.#generation;
+    this.move('connected', 'disconnected');
+    this.move('disconnected', 'failed');
+  }
+
   /** Connects when both sides are ready, and hands the tracks over. */
-  #sync(): void {
+  sync(): void {
     const other = this.#other();
     if (!other || other.#other() !== this) return;
     if (!this.#local || !other.#local) return;
     // ICE is up as soon as one side knows where the other is: the checks tell the way back.
     if (!this.#hasCandidate && !other.#hasCandidate) return;
-    for (const peer of [this, other]) peer.move('new', 'connected');
+    if (!this.#world.path.isUp || !this.#hears(other) || !other.#hears(this)) return;
+    for (const peer of [this, other]) {
+      peer.move('new', 'connected');
+      peer.move('failed', 'connected');
+      peer.channel?.deliver();
+    }
     const hasChannel = [this, other].every((peer) => peer.#local?.sdp?.includes(channelLine));
     if (hasChannel && this.channel && other.channel) {
       this.channel.open(other.channel);
@@ -305,6 +343,17 @@ class FakePeer implements PeerConnection {
     }
     this.#handTracksTo(other);
     other.#handTracksTo(this);
+  }
+
+  get #fragment(): string {
+    return `${this.id}x${this.#generation}`;
+  }
+
+  /** Whether both have begun anew where that is needed, and know of each other that they have. */
+  #hears(other: FakePeer): boolean {
+    return (
+      other.#generation > other.#deadGeneration && fragmentIn(this.remoteDescription?.sdp) === other.#fragment
+    );
   }
 
   #handTracksTo(other: FakePeer): void {
@@ -321,13 +370,13 @@ class FakePeer implements PeerConnection {
 
   #other(): FakePeer | null {
     const id = this.remoteDescription?.sdp?.match(new RegExp(`${marker}(\\S+)`))?.[1];
-    return (id && this.#world.get(id)) || null;
+    return (id && this.#world.peers.get(id)) || null;
   }
 
   #use(): void {
     if (this.inUse) return;
     this.inUse = true;
-    this.#onUse(this.#configuration);
+    this.#world.onUse(this.#configuration);
   }
 
   /** All that an offer holds: what has its place, and what gets one by it. */
@@ -342,14 +391,15 @@ class FakePeer implements PeerConnection {
     this.#offered = [];
   }
 
-  #sdp(places: readonly Place[]): string {
+  #sdp(places: readonly Place[], generation: number): string {
     const media = places.map(
       ([mid, { receiver }]) => `m=${receiver.track.kind} 9 FAKE 0${crlf}a=mid:${mid}${crlf}`,
     );
     // An answer takes up what was offered and nothing more.
     const wasOffered = this.remoteDescription?.sdp?.includes(channelLine) ?? true;
     const channel = this.channel && wasOffered ? channelLine : '';
-    return `v=0${crlf}s=${marker}${this.id}${crlf}${channel}${media.join('')}`;
+    const ice = `a=ice-ufrag:${this.id}x${generation}${crlf}`;
+    return `v=0${crlf}s=${marker}${this.id}${crlf}${ice}${channel}${media.join('')}`;
   }
 
   async #check(): Promise<void> {
@@ -359,6 +409,10 @@ class FakePeer implements PeerConnection {
 }
 
 type Place = readonly [mid: string, transceiver: FakeTransceiver];
+
+function fragmentIn(sdp: string | undefined): string | null {
+  return /^a=ice-ufrag:(\S+)/m.exec(sdp ?? '')?.[1] ?? null;
+}
 
 function misuse(message: string): DOMException {
   return new DOMException(message, 'InvalidStateError');

@@ -53,6 +53,10 @@ class Desk implements Signaling {
     return Promise.reject(new CallError('disconnected', 'Nobody is asked here.'));
   }
 
+  setUrgent(): void {}
+
+  renew(): void {}
+
   on: Signaling['on'] = (event, listener) => this.#emitter.on(event, listener);
 
   close(): void {

@@ -46,6 +46,8 @@ export type CallEvent =
   | { readonly type: 'end-video' }
   /** This device goes away while it rings, and others of this user ring on. */
   | { readonly type: 'leave-ringing'; readonly at: number }
+  /** Signals may have been lost. */
+  | { readonly type: 'resync' }
   /** This side cannot go on. */
   | { readonly type: 'fail'; readonly at: number; readonly reason: CallEndReason }
   // from the wire
@@ -113,6 +115,8 @@ export type CallEffect =
       readonly candidates: readonly IceCandidate[];
     }
   | { readonly type: 'send-pictures'; readonly to: UserId; readonly word: PictureWord }
+  /** Ask a member whether they are still in it, or say that we are. */
+  | { readonly type: 'send-sync'; readonly to: UserId; readonly word: 'ask' | 'in' }
   /** Tell a member whom we called to the call. */
   | { readonly type: 'send-invited'; readonly to: UserId; readonly userIds: readonly UserId[] }
   /** Tell the caller that it rings here. */
@@ -138,6 +142,8 @@ export type CallEffect =
   | { readonly type: 'stop-timer'; readonly timer: TimerId }
   /** Give the peer a description of theirs that changes the connection in place. */
   | { readonly type: 'take-description'; readonly userId: UserId; readonly description: PeerDescription }
+  /** Put a new connection in the place of a broken one, as a member asks for or agrees to. */
+  | { readonly type: 'take-rebuild'; readonly userId: UserId; readonly description: PeerDescription }
   /** Hand parameters that a member sent on to the application. */
   | { readonly type: 'tell-update'; readonly from: UserId; readonly params: Params }
   /** A signal was refused because its sender is not a member. */

@@ -16,6 +16,7 @@ import {
   requestPictures,
 } from './pictures.js';
 import { comeBack, repeatBack } from './rejoin.js';
+import { askAround, patienceWith } from './resync.js';
 import { giveUpCalling, takeUndelivered, tellRinging } from './ringing.js';
 import { answerEarly, takeSignal } from './signals.js';
 import { defaultMaxMembers, newMember, type CallMachineState, type CallTimers } from './state.js';
@@ -188,6 +189,9 @@ function take(draft: Draft, event: CallEvent): void {
     case 'end-video':
       endPictures(draft);
       return;
+    case 'resync':
+      askAround(draft);
+      return;
     case 'fail':
       if (call.state === 'ringing') decline(draft, event.at, {}, event.reason);
       else leave(draft, event.at, event.reason);
@@ -313,7 +317,7 @@ function takePeerState(draft: Draft, event: CallEvent & { type: 'peer' }): void 
     case 'lost':
       if (member.state !== 'connected') return;
       draft.patchMember(member.userId, { state: 'reconnecting' });
-      draft.effect({ type: 'start-timer', timer, delay: call.timers.reconnectTimeout });
+      draft.effect({ type: 'start-timer', timer, delay: patienceWith(call.timers, member) });
       break;
     case 'failed':
       draft.dismiss(event.at, member.userId, 'failed');

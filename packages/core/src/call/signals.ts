@@ -1,5 +1,6 @@
 import type { UserId } from '../model/ids.js';
 import { readMark, withoutMark, type ParleyMark } from '../model/parley-mark.js';
+import { readReconnect } from '../model/reconnect-offer.js';
 import { isReference, originOf } from '../model/sdp-origin.js';
 import type { AcceptSignal, CallSignal, HangUpSignal, RejectSignal, Signal } from '../model/signal.js';
 import type { Draft } from './draft.js';
@@ -8,6 +9,7 @@ import { admits, noteEarlyDevice } from './member-device.js';
 import { elsewhereReasons } from './other-devices.js';
 import { takePictures } from './pictures.js';
 import { awaitsReturn, mayReturn, takeAway, takeBack } from './rejoin.js';
+import { answerSync } from './resync.js';
 import { hearCaller } from './ringing.js';
 import { maxEarlyCandidates, type MemberState } from './state.js';
 
@@ -27,9 +29,13 @@ export function takeSignal(
     draft.effect({ type: 'refuse', from });
     return;
   }
-  const back = signal.type === 'update' ? readMark(signal.extra)?.back : undefined;
+  const mark = signal.type === 'update' ? readMark(signal.extra) : null;
+  const back = mark?.back;
   // Somebody who left is called again by an invitation, or was lost, and comes back.
-  if (known.state === 'left' && (back === undefined || !mayReturn(known))) return;
+  if (known.state === 'left' && (back === undefined || !mayReturn(known))) {
+    if (mark?.sync === 'ask') answerSync(draft, from);
+    return;
+  }
   if (!admits(draft, known, signal, resource)) return;
   if (back !== undefined) takeBack(draft, draft.member(from) ?? known, back);
   const member = draft.member(from) ?? known;
@@ -236,6 +242,13 @@ function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal
   if (mark?.description && member.state !== 'calling')
     draft.effect({ type: 'take-description', userId: member.userId, description: mark.description });
   if (mark?.answer !== undefined) takeEarlyAnswer(draft, member, mark.answer);
+  if (mark?.sync === 'ask') answerSync(draft, member.userId);
+  const rebuild = readReconnect(extra);
+  if (rebuild) {
+    if (member.state !== 'calling')
+      draft.effect({ type: 'take-rebuild', userId: member.userId, description: rebuild });
+    return;
+  }
   const params = withoutMark(extra);
   if (Object.keys(params).length > 0) draft.effect({ type: 'tell-update', from: member.userId, params });
 }

@@ -22,8 +22,21 @@ export interface CallTimers {
   readonly callerTimeout: number;
   /** From the answer to flowing media. Default 30000: ICE with relays needs up to 15 s to give up by itself. */
   readonly connectTimeout: number;
-  /** From lost to restored media. Default 30000. */
+  /**
+   * Until a member is given up who left the page, or is lost and uses a QuickBlox client. Default 30000, after which
+   * deployed QuickBlox clients give up as well, without a word.
+   */
   readonly reconnectTimeout: number;
+  /**
+   * From lost to restored media, to a Parley client. Default 75000: a cut of a minute and what it takes to come back
+   * from it.
+   */
+  readonly recoveryTimeout: number;
+  /**
+   * From lost media to the first ICE restart, unless the browser gives up on the path before. Default 8000: a short cut
+   * heals by itself, and sooner.
+   */
+  readonly restartGrace: number;
   /** Until somebody who was asked for pictures in an audio call is asked no more. Default 30000. */
   readonly videoRequestTimeout: number;
 }
@@ -47,6 +60,8 @@ export const defaultCallTimers: CallTimers = {
   callerTimeout: 15_000,
   connectTimeout: 30_000,
   reconnectTimeout: 30_000,
+  recoveryTimeout: 75_000,
+  restartGrace: 8000,
   videoRequestTimeout: 30_000,
 };
 

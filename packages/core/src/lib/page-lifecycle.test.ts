@@ -47,6 +47,23 @@ describe('browserPage', () => {
     expect(moments).toEqual(['visible']);
   });
 
+  it('tells that another kind of network is used, and not that it became faster', () => {
+    const connection = Object.assign(new EventTarget(), { type: 'wifi' });
+    vi.stubGlobal('navigator', { connection });
+    const off = browserPage.on((moment) => moments.push(moment));
+    connection.dispatchEvent(new Event('change'));
+    expect(moments).toEqual([]);
+    connection.type = 'none';
+    connection.dispatchEvent(new Event('change'));
+    connection.type = 'cellular';
+    connection.dispatchEvent(new Event('change'));
+    expect(moments).toEqual(['rerouted']);
+    off();
+    connection.type = 'wifi';
+    connection.dispatchEvent(new Event('change'));
+    expect(moments).toHaveLength(1);
+  });
+
   it('is silent where there is no page', () => {
     vi.stubGlobal('window', undefined);
     const off = browserPage.on((moment) => moments.push(moment));

@@ -3,9 +3,10 @@ import type { Unsubscribe } from './emitter.js';
 /**
  * What happened to the page or its network: `online` and `offline` as the browser believes, `visible` and
  * `hidden` when the tab or app is switched to or away (a wake from sleep is `visible` too), `leaving`
- * when it is being closed or left: what must still be sent has to be sent before the listener returns.
+ * when it is being closed or left: what must still be sent has to be sent before the listener returns. `rerouted`: the
+ * machine uses another kind of network than before, as when it leaves a Wi-Fi; few browsers tell.
  */
-export type PageMoment = 'online' | 'offline' | 'visible' | 'hidden' | 'leaving';
+export type PageMoment = 'online' | 'offline' | 'visible' | 'hidden' | 'leaving' | 'rerouted';
 
 /** The life of the page that the core runs in; the one door to `window` and `document` for it. */
 export interface PageLifecycle {
@@ -30,6 +31,17 @@ export const browserPage: PageLifecycle = {
       () => listener(document.visibilityState === 'visible' ? 'visible' : 'hidden'),
       { signal },
     );
+    const connection: unknown = typeof navigator === 'object' ? Reflect.get(navigator, 'connection') : null;
+    if (connection instanceof EventTarget) {
+      // It also changes with every estimate of its speed (Network Information API): only another kind counts.
+      let type: unknown = Reflect.get(connection, 'type');
+      const compare = (): void => {
+        const before = type;
+        type = Reflect.get(connection, 'type');
+        if (type !== before && type !== 'none') listener('rerouted');
+      };
+      connection.addEventListener('change', compare, { signal });
+    }
     return () => controller.abort();
   },
 };

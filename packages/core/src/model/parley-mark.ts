@@ -43,6 +43,8 @@ export interface ParleyMark {
   readonly message?: string;
   /** About pictures in a call that began as audio. */
   readonly pictures?: PictureWord;
+  /** With `update`: `ask` whether the receiver is still in the call, `in`: the sender is. */
+  readonly sync?: 'ask' | 'in';
   /** The sender's recording, and their answer to ours: `recording-mark.ts` makes and reads these two. */
   readonly recording?: Params;
   readonly consent?: Params;
@@ -78,6 +80,7 @@ export function markToParams(mark: ParleyMark): Params {
   }
   if (mark.message !== undefined) fields['message'] = mark.message;
   if (mark.pictures) fields['pictures'] = pictureWordToParams(mark.pictures);
+  if (mark.sync) fields['sync'] = mark.sync;
   if (mark.recording) fields['recording'] = mark.recording;
   if (mark.consent) fields['consent'] = mark.consent;
   return { [elementName]: Object.keys(fields).length > 0 ? fields : '' };
@@ -101,6 +104,7 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
   const invitation: unknown = Reflect.get(value, 'invitation');
   const back: unknown = Reflect.get(value, 'back');
   const end: unknown = Reflect.get(value, 'end');
+  const sync: unknown = Reflect.get(value, 'sync');
   return {
     ...(typeof answer === 'string' ? { answer: toCrlf(answer) } : {}),
     ...(audio === null ? {} : { audio }),
@@ -115,6 +119,7 @@ export function readMark(extra: Params | undefined): ParleyMark | null {
     ...(elsewhere ? { elsewhere } : {}),
     ...(invited.length > 0 ? { invited } : {}),
     ...(typeof invitation === 'string' ? { invitation } : {}),
+    ...(sync === 'ask' || sync === 'in' ? { sync } : {}),
     ...(end === 'all' ? { endsForAll: true } : end === 'page' ? { mayReturn: true } : {}),
     ...(typeof back === 'string' && back !== '' ? { back } : {}),
   };

@@ -85,10 +85,17 @@ export class OutgoingMedia {
   growLater(): void {
     if (!this.#live) return;
     this.#cancelGrowth ??= this.#options.clock.after(growAfter, () => {
+      this.#cancelGrowth = null;
       this.#dropBlank();
       this.#attach();
       this.scale(1);
     });
+  }
+
+  /** The path was lost, and is there again: another size begins with a whole picture, which is waited for. */
+  beginAnew(): void {
+    this.scale(firstScale);
+    this.growLater();
   }
 
   /** Makes the pictures smaller by a factor. */

@@ -18,7 +18,10 @@ export interface PeerLinkListener extends PeerChannelListener {
   onDescription(type: 'offer' | 'answer' | 'early-answer'): void;
   /** Candidates to send, after the description that they belong to. */
   onCandidates(candidates: readonly IceCandidate[]): void;
-  onState(state: 'connected' | 'lost'): void;
+  /** `broken`: lost, and the browser has given up looking for a path. */
+  onState(state: 'connected' | 'lost' | 'broken'): void;
+  /** Both sides have begun ICE anew. */
+  onRestarted?(): void;
   /** A remote track is there; it may be silent or black until media flows. */
   onTrack(role: keyof RemoteTracks, track: MediaStreamTrack): void;
   /** A description to send, which changes the connection in place: only Parley peers understand it. */
@@ -40,6 +43,11 @@ export interface PeerLinkOptions {
   readonly connections: PeerConnections;
   /** For the offer of a video call. */
   readonly spare?: SparePeer;
+  /**
+   * Takes the place of a connection that broke. Its description waits for candidates to travel with: deployed QuickBlox
+   * clients lose those that come while they still take in the description.
+   */
+  readonly rebuilt?: boolean;
   /** Whether this side gives way when both renegotiate at once. */
   readonly polite: boolean;
   readonly clock: Clock;

@@ -2,6 +2,7 @@ import { createFakeClock, createFakePeerConnections, FakeTrack } from '@parley/t
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../lib/logger.js';
 import type { CallError } from '../model/call-error.js';
+import type { PeerDescription } from '../model/peer-description.js';
 import type { IceCandidate } from '../model/signal.js';
 import { PeerLink } from './peer-link.js';
 import { PeerShares } from './peer-shares.js';
@@ -16,6 +17,7 @@ function link(
 ) {
   const log: string[] = [];
   const messages: string[] = [];
+  const said: PeerDescription[] = [];
   const candidates: (readonly IceCandidate[])[] = [];
   const errors: CallError[] = [];
   const tracks = new Map<keyof RemoteTracks, MediaStreamTrack>();
@@ -37,14 +39,18 @@ function link(
       },
       onState: (state) => log.push(state),
       onTrack: (role, track) => tracks.set(role, track),
-      onRenegotiation: ({ type }) => log.push(`renegotiation ${type}`),
+      onRenegotiation: (description) => {
+        log.push(`renegotiation ${description.type}`);
+        said.push(description);
+      },
+      onRestarted: () => log.push('restarted'),
       onChannelOpen: () => messages.push('open'),
       onChannelClosed: () => messages.push('closed'),
       onMessage: (text) => messages.push(text),
       onFailure: (error) => errors.push(error),
     },
   });
-  return { link: own, log, messages, candidates, errors, tracks, clock };
+  return { link: own, log, said, messages, candidates, errors, tracks, clock };
 }
 
 async function pair() {
@@ -139,6 +145,66 @@ describe('PeerLink', () => {
     a.link.close();
     b.link.close();
     expect(a.clock.pending).toBe(0);
+  });
+
+  describe('restarting', () => {
+    /** Two that are connected, and what each sends to the other once it is let through. */
+    async function connected() {
+      const { a, b, fakes } = await pair();
+      b.link.takeOffer(a.link.localSdp ?? '');
+      b.link.answer();
+      await a.clock.advance(0);
+      a.link.takeAnswer(b.link.localSdp ?? '');
+      await a.clock.advance(1000);
+      fakes.fail();
+      fakes.mend();
+      for (const side of [a, b]) side.log.length = 0;
+      /** Delivers all that was said, until nobody says more. */
+      const settle = async (): Promise<void> => {
+        await a.clock.advance(0);
+        const said = [a.said.splice(0), b.said.splice(0)] as const;
+        for (const one of said[0]) b.link.takeRenegotiation(one);
+        for (const one of said[1]) a.link.takeRenegotiation(one);
+        if (said.flat().length > 0) await settle();
+      };
+      return { a, b, fakes, settle };
+    }
+
+    it('finds a path again over the same connection', async () => {
+      const { a, b, settle } = await connected();
+      a.link.restart();
+      await settle();
+      expect(a.log).toEqual(['renegotiation offer', 'candidates 1', 'connected', 'restarted']);
+      expect(b.log).toContain('connected');
+      expect(b.log).toContain('restarted');
+    });
+
+    it('converges when both begin at once: the polite side gives way, and does not begin again', async () => {
+      const { a, b, settle } = await connected();
+      a.link.restart();
+      b.link.restart();
+      await settle();
+      await a.clock.advance(20_000);
+      expect([...a.log, ...b.log].filter((one) => one === 'renegotiation offer')).toHaveLength(2);
+      for (const { log } of [a, b]) expect(log).toContain('connected');
+    });
+
+    it('begins again when an offer was lost, and passes over the answer to the first', async () => {
+      const { a, b, settle } = await connected();
+      a.link.restart();
+      await a.clock.advance(0);
+      const [lost] = a.said.splice(0);
+      a.link.restart();
+      await settle();
+      expect(a.log).toContain('connected');
+      const before = [...b.log];
+      if (lost) b.link.takeRenegotiation(lost);
+      await settle();
+      // Come late, it is one more restart to them, whose answer nobody waits for.
+      expect(b.log.filter((one) => one === 'renegotiation answer').length).toBe(
+        before.filter((one) => one === 'renegotiation answer').length + 1,
+      );
+    });
   });
 
   it('is silent after close, whatever was under way', async () => {

@@ -2,13 +2,12 @@ import type { MediaQuality } from '../model/media-quality.js';
 import { originOf } from '../model/sdp-origin.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import type { IceCandidate } from '../model/signal.js';
-import type { CancelTimer } from '../lib/clock.js';
 import { TaskQueue } from '../lib/task-queue.js';
 import { candidatesIn } from './candidate-lines.js';
 import { eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
-import { LocalCandidates } from './local-candidates.js';
 import { negotiationError, negotiationLog } from './negotiation-error.js';
 import { OutgoingMedia } from './outgoing-media.js';
+import { OwnDescription } from './own-description.js';
 import { addChannel, PeerChannel } from './peer-channel.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
 import { OutgoingScreen, type ScreenTracks } from './outgoing-screen.js';
@@ -26,12 +25,6 @@ import {
   roleOf,
   type MediaKind,
 } from './transceivers.js';
-
-/**
- * How long an early answer waits for the candidates that are to travel with it, in ms: host and STUN candidates are
- * there by then, and one stanza does for all. Nobody answers the ring that soon.
- */
-const gatherTime = 250;
 
 /**
  * One peer connection to one remote user: negotiation, candidates in both directions, and the tracks.
@@ -54,20 +47,16 @@ export class PeerLink {
   readonly #renegotiation: Renegotiation;
   /** Does something to a connection that is up. */
   readonly #change: (task: (connection: PeerConnection) => Promise<void>) => void;
-  /** Our description as it was told, while the browser has not taken it in yet. */
-  #described: string | null = null;
-  /** Our description from before the first renegotiation: what a repeat of our answer must hold. */
-  #begun: string | null = null;
-  readonly #candidates: LocalCandidates;
+  readonly #own: OwnDescription;
   #prepared = false;
   #quality: MediaQuality;
   /** We have answered, though perhaps without anybody's knowledge. */
   #answered = false;
-  /** Tells the early answer, once its candidates are there. */
-  #cancelEarly: CancelTimer | null = null;
   /** Their early answer. */
   #early: string | null = null;
   readonly #theirs: RemoteCandidates;
+  /** The path is gone, for now. */
+  #lost = false;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -78,13 +67,16 @@ export class PeerLink {
     this.#outgoing = new OutgoingMedia(options);
     const { connections, clock, polite, listener, quality, shares } = options;
     this.#theirs = new RemoteCandidates(options.logger);
-    this.#candidates = new LocalCandidates(clock, (candidates) => listener.onCandidates(candidates));
+    this.#own = new OwnDescription({
+      clock,
+      onCandidates: (candidates) => listener.onCandidates(candidates),
+    });
     const run = (task: (connection: PeerConnection) => Promise<void>): void =>
       // The call is as good as it was before.
       this.#run(
         'renegotiate',
         (connection) => {
-          this.#begun ??= this.localSdp;
+          this.#own.keep();
           return task(connection);
         },
         negotiationLog(this.#options.logger, 'could not renegotiate'),
@@ -94,7 +86,13 @@ export class PeerLink {
       polite,
       clock,
       run,
+      setRemote: (connection, description) => this.#setRemote(connection, description),
       onOffer: (connection) => this.#takeUp(connection),
+      onRestarted: () => {
+        // Somebody waits for them.
+        this.#own.hurry(eagerBatches);
+        listener.onRestarted?.();
+      },
       send: (description) => {
         if (!this.#closed) listener.onRenegotiation(description);
       },
@@ -110,7 +108,7 @@ export class PeerLink {
 
   /** The description that we began with, with the candidates gathered so far; `null` before it is set. */
   get localSdp(): string | null {
-    return this.#begun ?? this.#connection?.localDescription?.sdp ?? this.#described;
+    return this.#own.sdp;
   }
 
   /** The connection, for those who measure it; `null` before it is needed. */
@@ -126,13 +124,13 @@ export class PeerLink {
       this.#connection = ready.connection;
       this.#stream = ready.stream;
       this.channel.use(ready.channel);
-      this.#described = ready.offer.sdp ?? '';
+      this.#own.use(ready.connection, ready.offer.sdp ?? '');
       this.#tell('offer', patientBatches);
     }
     this.#run('make an offer', async (connection, stream) => {
       if (!ready) addTransceivers(this.#prefer, connection, stream, kinds);
       this.#outgoing.use(connection);
-      await this.#describe(connection, ready?.offer ?? (await makeOffer(connection)), () => {
+      await this.#own.set(connection, ready?.offer ?? (await makeOffer(connection)), () => {
         if (!ready) this.#tell('offer', patientBatches);
       });
     });
@@ -165,9 +163,9 @@ export class PeerLink {
         // ours would go unheard until then, tried ever more rarely, for as long as it rings.
         const sdp = connection.remoteDescription?.sdp?.replaceAll('a=setup:actpass', 'a=setup:active') ?? '';
         await connection.setRemoteDescription({ type: 'offer', sdp });
-        await this.#prepareAnswer(connection, stream, () => {
-          this.#cancelEarly = this.#options.clock.after(gatherTime, () => this.#tellEarly());
-        });
+        await this.#prepareAnswer(connection, stream, () =>
+          this.#own.tellWhole(() => this.#options.listener.onDescription('early-answer'), patientBatches),
+        );
         this.#outgoing.warmUp();
       },
       // Nobody waits for it: the answer proper may still come about, and says so if not.
@@ -179,8 +177,6 @@ export class PeerLink {
   answer(): void {
     this.#outgoing.goLive();
     const tellAgain = (): void => {
-      this.#cancelEarly?.();
-      this.#cancelEarly = null;
       this.#tell('answer', eagerBatches);
       this.#onState();
     };
@@ -197,7 +193,7 @@ export class PeerLink {
     const isOther = this.#early !== null && originOf(this.#early) !== originOf(sdp);
     if (!isOther) this.#outgoing.goLive();
     // They answered, and from now on they wait for what was held back.
-    this.#candidates.hurry(eagerBatches);
+    this.#own.hurry(eagerBatches);
     this.#run('take the answer', async (connection) => {
       await this.#setRemote(connection, { type: 'answer', sdp });
       // Not sooner: the device that was not chosen is to see nobody.
@@ -266,21 +262,36 @@ export class PeerLink {
     this.#renegotiation.take(description);
   }
 
+  /**
+   * Looks for another path without a new connection, at a Parley peer that has answered: media goes on as it was. With
+   * servers whose credentials are fresh, if there are any.
+   */
+  restart(configuration: RTCConfiguration | null = null): void {
+    if (this.#closed) return;
+    if (configuration)
+      this.#change((connection) => {
+        connection.setConfiguration({ ...bundling, ...configuration });
+        return Promise.resolve();
+      });
+    this.#renegotiation.restart();
+  }
+
   /** Ends the connection. Idempotent; the local tracks belong to somebody else and live on. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#queue.close();
-    this.#candidates.close();
+    this.#own.close();
     this.channel.close();
-    this.#cancelEarly?.();
     this.#outgoing.close();
     this.#renegotiation.close();
     this.#connection?.close();
   }
 
   readonly #events: PeerConnectionListener = {
-    onCandidate: (candidate) => this.#onCandidate(candidate),
+    onCandidate: (candidate) => {
+      if (!this.#closed) this.#own.gathered(candidate);
+    },
     onState: () => this.#onState(),
     onClosed: () => this.#onClosed(),
     onTrack: (track, transceiver) => {
@@ -298,6 +309,7 @@ export class PeerLink {
     if (!this.#connection) {
       this.#connection = connections.create({ ...bundling, ...this.#options.configuration }, this.#events);
       this.channel.use(addChannel(this.#connection));
+      this.#own.use(this.#connection);
     }
     return [this.#connection, this.#stream];
   }
@@ -322,7 +334,7 @@ export class PeerLink {
     openTransceivers(this.#prefer, connection.getTransceivers(), stream);
     this.#outgoing.use(connection);
     this.#outgoing.scale(firstScale);
-    await this.#describe(connection, await makeAnswer(connection), tell);
+    await this.#own.set(connection, await makeAnswer(connection), tell);
     this.#answered = true;
   }
 
@@ -333,32 +345,11 @@ export class PeerLink {
     if (places.length > 0) this.#outgoing.use(connection);
   }
 
-  async #describe(
-    connection: PeerConnection,
-    description: RTCSessionDescriptionInit,
-    tell: () => void,
-  ): Promise<void> {
-    // It is told while the browser still takes it in: what is in it does not change by that, and to reach the other
-    // side takes longer. Candidates come only afterwards.
-    if (this.#closed) return;
-    const taken = connection.setLocalDescription(description);
-    this.#described = description.sdp ?? '';
-    tell();
-    await taken;
-  }
-
-  #tellEarly(): void {
-    if (!this.#cancelEarly) return;
-    this.#cancelEarly();
-    this.#cancelEarly = null;
-    this.#tell('early-answer', patientBatches);
-  }
-
   /** Tells our description, and then the candidates that are not in it. */
-  #tell(type: 'offer' | 'answer' | 'early-answer', policy: BatchPolicy): void {
-    const told = this.localSdp ?? '';
-    this.#options.listener.onDescription(type);
-    if (!this.#closed) this.#candidates.follow(told, policy);
+  #tell(type: 'offer' | 'answer', policy: BatchPolicy): void {
+    const how = (): void => this.#options.listener.onDescription(type);
+    if (this.#options.rebuilt) this.#own.tellWhole(how, eagerBatches);
+    else this.#own.tell(how, policy);
   }
 
   async #setRemote(connection: PeerConnection, description: RTCSessionDescriptionInit): Promise<void> {
@@ -366,31 +357,27 @@ export class PeerLink {
     await this.#theirs.release(connection);
   }
 
-  #onCandidate(candidate: RTCIceCandidateInit | null): void {
-    if (this.#closed) return;
-    if (candidate?.candidate) this.#candidates.add(candidate);
-    else {
-      this.#candidates.flush();
-      this.#tellEarly();
-    }
-  }
-
   #onState(): void {
     if (this.#closed) return;
     const state = this.#connection?.connectionState;
     if (state === 'connected') {
-      this.#outgoing.growLater();
+      if (this.#lost) this.#outgoing.beginAnew();
+      else this.#outgoing.growLater();
+      this.#lost = false;
       this.#options.listener.onState('connected');
     }
-    // `failed` may still heal when the network comes back; the call machine decides how long to wait.
-    else if (state === 'disconnected' || state === 'failed') this.#options.listener.onState('lost');
+    // Both may still heal; what is done about it, and for how long, is decided elsewhere.
+    else if (state === 'disconnected' || state === 'failed') {
+      this.#lost = true;
+      this.#options.listener.onState(state === 'failed' ? 'broken' : 'lost');
+    }
   }
 
   /** The caller has closed what we connected ahead of time, most likely because another device of ours said yes. */
   #onClosed(): void {
     if (this.#closed || this.#outgoing.isLive) return;
     // A connection that is closed tells its description no more, in Firefox; somebody may say yes all the same.
-    this.#begun ??= this.localSdp;
+    this.#own.keep();
     // As long as it stands, the caller's browser holds on to it rather than to the path to the other device.
     this.#connection?.close();
     this.#outgoing.close();

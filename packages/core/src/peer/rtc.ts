@@ -85,12 +85,12 @@ export interface PeerConnection {
   addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): MediaTransceiver;
   getTransceivers(): readonly MediaTransceiver[];
   createDataChannel(label: string, init: RTCDataChannelInit): DataChannel;
-  createOffer(): Promise<RTCSessionDescriptionInit>;
+  createOffer(options?: Pick<RTCOfferOptions, 'iceRestart'>): Promise<RTCSessionDescriptionInit>;
   createAnswer(): Promise<RTCSessionDescriptionInit>;
   setLocalDescription(description: RTCSessionDescriptionInit): Promise<void>;
   setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void>;
   addIceCandidate(candidate: RTCIceCandidateInit): Promise<void>;
-  /** Changes the ICE servers and policy of a connection that has not gathered yet. */
+  /** Changes the ICE servers and policy, of a connection that has not gathered yet or for its next ICE restart. */
   setConfiguration(configuration: RTCConfiguration): void;
   getStats(): Promise<StatsReport>;
   close(): void;

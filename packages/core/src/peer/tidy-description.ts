@@ -17,9 +17,16 @@ export function withoutStrayFormats(sdp: string): string {
     .join('');
 }
 
-/** Makes an offer that every browser takes. */
-export async function makeOffer(connection: PeerConnection): Promise<RTCSessionDescriptionInit> {
-  return tidy(await connection.createOffer());
+/**
+ * Makes an offer that every browser takes.
+ *
+ * @param iceRestart - whether ICE begins anew with it
+ */
+export async function makeOffer(
+  connection: PeerConnection,
+  iceRestart = false,
+): Promise<RTCSessionDescriptionInit> {
+  return tidy(await connection.createOffer(iceRestart ? { iceRestart } : {}));
 }
 
 /** Makes an answer that every browser takes. */

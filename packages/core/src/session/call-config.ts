@@ -12,6 +12,7 @@ import type { MakeMicrophoneMeter } from '../media/load-meters.js';
 import type { MediaDevicesPort } from '../media/media-devices.js';
 import type { PeerConnections } from '../peer/rtc.js';
 import type { SparePeer } from '../peer/spare-peer.js';
+import type { NetworkWatch } from './network-watch.js';
 
 /** ICE servers: a list, or a function asked anew for each call (for short-lived TURN credentials). */
 export type IceServers =
@@ -31,6 +32,8 @@ export interface CallConfig {
   readonly quality: MediaQuality;
   readonly meterMicrophone: MakeMicrophoneMeter;
   readonly connections: PeerConnections;
+  /** What happens to the network. */
+  readonly network: NetworkWatch;
   /** For the next call that we begin. */
   readonly spare: SparePeer;
   readonly iceServers: IceServers;

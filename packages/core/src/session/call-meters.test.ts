@@ -67,9 +67,10 @@ describe('the levels of a call', () => {
   it('are read ten times a second by one timer, and only while somebody needs them', async () => {
     const w = await connected();
     await w.clock.advance(1500); // past what a call does at its beginning
-    // On each side one timer for the statistics, one for the levels, as nobody has talked yet, and one for coming back.
+    // On each side one timer for the statistics, one for the levels, as nobody has talked yet, one for coming back, and
+    // one that watches for sleep.
     const idle = w.clock.pending;
-    expect(idle).toBe(6);
+    expect(idle).toBe(8);
     w.peers.setAudioLevel(microphone(w.bob), 0.4);
     w.peers.setAudioLevel(microphone(w.alice), 0.4);
     await w.clock.advance(1000);

@@ -5,6 +5,7 @@ import { compareUserIds, type CallType, type UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { MemberShares } from '../model/picture-share.js';
 import type { PeerDescription } from '../model/peer-description.js';
+import type { Unsubscribe } from '../lib/emitter.js';
 import { PeerLink } from '../peer/peer-link.js';
 import { bundling } from '../peer/spare-peer.js';
 import { PeerShares } from '../peer/peer-shares.js';
@@ -12,6 +13,9 @@ import type { PeerConnection } from '../peer/rtc.js';
 import { hasPlace, type MediaKind } from '../peer/transceivers.js';
 import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallConfig } from './call-config.js';
+import { CallRecovery } from './call-recovery.js';
+import { IceConfiguration } from './ice-configuration.js';
+import { PeerRebuilds } from './peer-rebuilds.js';
 
 const peerEffects = [
   'create-offer',
@@ -22,6 +26,7 @@ const peerEffects = [
   'take-answer',
   'take-candidates',
   'take-description',
+  'take-rebuild',
   'close-peer',
 ] as const;
 
@@ -41,8 +46,8 @@ export interface CallPeersListener {
   onChannel(userId: UserId, isOpen: boolean): void;
   /** A member sent a message. */
   onMessage(userId: UserId, text: string): void;
-  /** To be sent to a member. */
-  onRenegotiation(userId: UserId, description: PeerDescription): void;
+  /** To be sent to a member: it changes the connection to them in place, or puts a new one there (`rebuilds`). */
+  onRenegotiation(userId: UserId, description: PeerDescription, rebuilds: boolean): void;
 }
 
 /** The peer links of one call, one for each remote member. */
@@ -54,20 +59,33 @@ export class CallPeers {
   readonly #tracks = new Map<UserId, RemoteTracks>();
   readonly #shares = new Map<UserId, PeerShares>();
   #quality: MediaQuality;
-  #policy: RTCIceTransportPolicy;
   #local: RemoteTracks = noTracks;
   #members: CallMachineState['members'] = {};
-  /** Known at once for a fixed list of servers, so that dialing need not wait for a turn of the event loop. */
-  #configuration: RTCConfiguration | null = null;
-  #waiting: (() => void)[] | null = null;
-  #closed = false;
+  readonly #ice: IceConfiguration;
+  readonly #recovery: CallRecovery;
+  readonly #rebuilds: PeerRebuilds;
+  readonly #leaveNetwork: Unsubscribe;
 
   constructor(config: CallConfig, callType: CallType, quality: MediaQuality, listener: CallPeersListener) {
     this.#config = config;
-    this.#policy = config.iceTransportPolicy;
     this.#quality = quality;
     this.#kinds = callType === 'video' ? ['audio', 'video'] : ['audio'];
     this.#listener = listener;
+    this.#ice = new IceConfiguration(config);
+    this.#recovery = new CallRecovery(config, {
+      restart: (userId) => this.#ice.refresh((fresh) => this.#links.get(userId)?.restart(fresh)),
+      rebuild: (userId) => this.#ice.refresh(() => this.#rebuilds.rebuild(userId)),
+    });
+    this.#rebuilds = new PeerRebuilds({
+      isPolite: (userId) => this.#isPolite(userId),
+      linkTo: (userId) => this.#links.get(userId),
+      replace: (userId, tell, use) => this.#replace(userId, tell, use),
+      send: (userId, description) => listener.onRenegotiation(userId, description, true),
+      onRebuilt: (userId) => this.#recovery.take(userId, 'answered'),
+    });
+    this.#leaveNetwork = config.network.on((news) => {
+      if (news === 'new-session') listener.dispatch({ type: 'resync' });
+    });
   }
 
   /** The remote tracks by member. */
@@ -98,17 +116,18 @@ export class CallPeers {
   setTracks(local: RemoteTracks, members: CallMachineState['members']): void {
     this.#local = local;
     this.#members = members;
+    this.#recovery.follow(members);
     for (const [userId, link] of this.#links) this.#setTracksOf(userId, link);
   }
 
   /** Whether media may go directly, from now on; `undefined` changes nothing. */
   setTransportPolicy(policy: RTCIceTransportPolicy | undefined): void {
     if (policy === undefined) return;
-    this.#policy = policy;
+    this.#ice.setPolicy(policy);
+    const { known } = this.#ice;
     // A fixed list of servers is known by now where we were called; who has sent candidates already has sent them.
-    if (this.#configuration) this.#configure(this.#configuration.iceServers ?? []);
     for (const { connection } of this.#links.values())
-      if (this.#configuration) connection?.setConfiguration({ ...bundling, ...this.#configuration });
+      if (known) connection?.setConfiguration({ ...bundling, ...known });
   }
 
   /** Limits what is sent from now on; the codecs that are asked for change in calls that begin later. */
@@ -129,9 +148,15 @@ export class CallPeers {
       this.#shares.delete(effect.userId);
       // Should they come again, they come with new ones.
       this.#tracks.delete(effect.userId);
+      this.#rebuilds.forget(effect.userId);
+      this.#recovery.forget(effect.userId);
       return;
     }
-    this.#whenConfigured((configuration) => {
+    if (effect.type === 'take-rebuild') {
+      this.#rebuilds.take(effect.userId, effect.description);
+      return;
+    }
+    this.#ice.use((configuration) => {
       const link = this.#link(effect.userId, configuration);
       switch (effect.type) {
         case 'create-offer':
@@ -166,62 +191,34 @@ export class CallPeers {
 
   /** Closes every link. Idempotent. */
   close(): void {
-    this.#closed = true;
-    this.#waiting = null;
+    this.#leaveNetwork();
+    this.#recovery.close();
+    this.#ice.close();
     for (const link of this.#links.values()) link.close();
     this.#links.clear();
   }
 
-  #whenConfigured(task: (configuration: RTCConfiguration) => void): void {
-    if (this.#configuration) {
-      task(this.#configuration);
-      return;
-    }
-    const run = (): void => {
-      if (this.#configuration && !this.#closed) task(this.#configuration);
-    };
-    if (this.#waiting) {
-      this.#waiting.push(run);
-      return;
-    }
-    const { iceServers } = this.#config;
-    if (typeof iceServers !== 'function') {
-      this.#configure(iceServers);
-      run();
-      return;
-    }
-    this.#waiting = [run];
-    void this.#ask(iceServers);
+  /** Of two who offer at once the one with the lower id gives way (the protocol as spoken, "reconnect"). */
+  #isPolite(userId: UserId): boolean {
+    return compareUserIds(this.#config.self, userId) < 0;
   }
 
-  async #ask(iceServers: Exclude<CallConfig['iceServers'], readonly RTCIceServer[]>): Promise<void> {
-    try {
-      this.#configure(await iceServers());
-    } catch (error) {
-      // A call in the same network works without any server: try, rather than lose it.
-      this.#config.logger.log(
-        'error',
-        'the function that gives the ICE servers failed: going on without',
-        error,
-      );
-      this.#configure([]);
-    }
-    const waiting = this.#waiting ?? [];
-    this.#waiting = null;
-    for (const run of waiting) run();
+  /** What was sent goes on in the new link: tracks, mute and screen are those of the call, not of a link. */
+  #replace(userId: UserId, tell: (sdp: string) => void, use: (link: PeerLink) => void): void {
+    this.#links.get(userId)?.close();
+    this.#links.delete(userId);
+    this.#listener.onChannel(userId, false);
+    this.#ice.use((configuration) => {
+      const link = this.#link(userId, configuration, () => tell(link.localSdp ?? ''));
+      use(link);
+    });
   }
 
-  #configure(iceServers: readonly RTCIceServer[]): void {
-    this.#configuration = {
-      iceServers: [...iceServers],
-      iceTransportPolicy: this.#policy,
-    };
-  }
-
-  #link(userId: UserId, configuration: RTCConfiguration): PeerLink {
+  /** @param tell - for a link that takes the place of another one: told when its description is there */
+  #link(userId: UserId, configuration: RTCConfiguration, tell?: () => void): PeerLink {
     const known = this.#links.get(userId);
     if (known) return known;
-    const { clock, logger, connections, spare, self } = this.#config;
+    const { clock, logger, connections, spare } = this.#config;
     const shares = new PeerShares();
     this.#shares.set(userId, shares);
     const to = this.#listener;
@@ -233,19 +230,30 @@ export class CallPeers {
       shares,
       configuration,
       connections,
-      spare,
-      polite: compareUserIds(self, userId) < 0,
+      ...(tell ? { rebuilt: true } : { spare }),
+      polite: this.#isPolite(userId),
       clock,
       logger,
       listener: {
-        onDescription: (type) => dispatch({ type: `${type}-ready`, userId }),
+        onDescription: (type) => {
+          if (tell) tell();
+          else dispatch({ type: `${type}-ready`, userId });
+        },
         onCandidates: (candidates) => dispatch({ type: 'candidates', userId, candidates }),
-        onState: (state) => dispatch({ type: 'peer', at: clock.now(), userId, state }),
-        onFailure: () => dispatch({ type: 'peer', at: clock.now(), userId, state: 'failed' }),
+        onState: (state) => {
+          const reached = state === 'connected' ? state : 'lost';
+          dispatch({ type: 'peer', at: clock.now(), userId, state: reached });
+          this.#recovery.take(userId, state);
+        },
+        onRestarted: () => this.#recovery.take(userId, 'answered'),
+        onFailure: () => {
+          // What replaces a broken connection may be tried again.
+          if (!tell) dispatch({ type: 'peer', at: clock.now(), userId, state: 'failed' });
+        },
         onChannelOpen: () => to.onChannel(userId, true),
         onChannelClosed: () => to.onChannel(userId, false),
         onMessage: (text) => to.onMessage(userId, text),
-        onRenegotiation: (description) => to.onRenegotiation(userId, description),
+        onRenegotiation: (description) => to.onRenegotiation(userId, description, false),
         onTrack: (role, track) => {
           this.#tracks.set(userId, { ...(this.#tracks.get(userId) ?? noTracks), [role]: track });
           to.onTracks();

@@ -66,14 +66,15 @@ export class CallReception {
   }
 
   /**
-   * Somebody is back in a call that we have left, or says yes to one that another device of theirs has declined: without a
+   * Somebody is back in a call that we have left, or asks whether we are in it, or says yes to one that another device of theirs has declined: without a
    * word they would wait for us. Not so where another device of ours is in it.
    */
   #turnAway(from: UserId, resource: string | null, { type, sessionId, extra }: Signal): void {
     const { ended, send, refusals } = this.#desk;
     refusals.add('unknownSession', from);
     const reason = ended.get(sessionId);
-    const waits = type === 'accept' || readMark(extra)?.back !== undefined;
+    const mark = readMark(extra);
+    const waits = type === 'accept' || mark?.back !== undefined || mark?.sync === 'ask';
     if (waits && reason !== null && !reason.endsWith('-elsewhere'))
       send(from, { type: 'hangUp', sessionId }, resource);
   }

@@ -8,6 +8,7 @@ import { markToParams, readMark, type ParleyMark } from '../model/parley-mark.js
 import type { Signal } from '../model/signal.js';
 import type { PeerDescription } from '../model/peer-description.js';
 import { consentToParams, recordingToParams, type ConsentMark } from '../model/recording-mark.js';
+import { reconnectToParams } from '../model/reconnect-offer.js';
 import { originOf } from '../model/sdp-origin.js';
 import { assertUpdateParams } from '../wire/params-fault.js';
 import type { CallConfig } from './call-config.js';
@@ -90,6 +91,9 @@ export class CallSignals {
       case 'send-back':
         send(effect.to, { type: 'update', sessionId, extra: markToParams({ back: effect.pageId }) });
         return;
+      case 'send-sync':
+        send(effect.to, { type: 'update', sessionId, extra: this.#mark(call, effect.to, effect.word) });
+        return;
       case 'send-reject':
         send(effect.to, { type: 'reject', sessionId, ...userInfoOf(effect.userInfo) });
         return;
@@ -145,9 +149,10 @@ export class CallSignals {
     this.#send(call, to, { type: 'update', sessionId: call.id, extra: markToParams(mark) });
   }
 
-  /** Sends a Parley peer what changes the connection to them in place. */
-  describe(call: CallMachineState, to: UserId, description: PeerDescription): void {
-    this.mark(call, to, { description });
+  /** Sends a Parley peer what changes the connection to them in place; or anybody what replaces it (`rebuilds`). */
+  describe(call: CallMachineState, to: UserId, description: PeerDescription, rebuilds: boolean): void {
+    const extra = rebuilds ? reconnectToParams(description) : markToParams({ description });
+    this.#send(call, to, { type: 'update', sessionId: call.id, extra });
   }
 
   /** Tells somebody what we think of their recording. */
@@ -161,7 +166,7 @@ export class CallSignals {
     this.#config.send(to, signal, leftReason === 'connection-lost' ? null : device);
   }
 
-  #mark(call: CallMachineState, to: UserId): Params {
+  #mark(call: CallMachineState, to: UserId, sync?: 'ask' | 'in'): Params {
     const member = call.members[to];
     if (member) this.#told.set(to, this.#state(call, member));
     const { audio, video, screen } = this.#media();
@@ -175,6 +180,7 @@ export class CallSignals {
       video: isOn(video) && member?.pictures.state === 'on' && !call.isHeld,
       ...(this.#shared ? { screen: shares } : {}),
       ...(call.wasHeld ? { held: call.isHeld } : {}),
+      ...(sync ? { sync } : {}),
       ...(recording ? { recording: recordingToParams(recording) } : {}),
       ...(member?.invitation && member.state === 'calling' ? { invitation: member.invitation } : {}),
     });

@@ -44,6 +44,7 @@ import { checkedId, checkedReactions, ringingFrom, toAccept } from './call-wishe
 import { EndedSessions } from './ended-sessions.js';
 import { mergeQuality } from './media-quality.js';
 import { assertLimit, assertRoom } from './member-limit.js';
+import { NetworkWatch } from './network-watch.js';
 import { browserRejoinStorage } from './rejoin-storage.js';
 import { Refusals } from './refusals.js';
 import type { RejoinableCall } from './rejoinable-call.js';
@@ -84,6 +85,7 @@ class Client implements CallClient {
   readonly #page: PageLifecycle;
   readonly #peerConnections: PeerConnections;
   readonly #mediaDevices: MediaDevicesPort;
+  readonly #network: NetworkWatch;
   readonly #spare: SparePeer;
   readonly #quality: MediaQuality;
   readonly #meterMicrophone: MakeMicrophoneMeter;
@@ -122,7 +124,7 @@ class Client implements CallClient {
     this.#rejoining = new Rejoining({
       clock: this.#clock,
       storage: options.rejoinStorage === undefined ? browserRejoinStorage : options.rejoinStorage,
-      send: (to, signal) => this.#send(to, signal),
+      send: (to, signal) => this.#send(to, signal, null),
       onChange: (call) => this.#emitter.emit('rejoinable', call),
     });
     this.#signaling = options.signaling({
@@ -141,6 +143,7 @@ class Client implements CallClient {
       this.#emitter.emit('connection', state, error);
       this.#rejoining.setOnline(state === 'offline' || state === 'unauthorized' ? null : this.userId);
     });
+    this.#network = new NetworkWatch(this.#clock, this.#page, this.#signaling);
     this.#signaling.on('contacts', (contacts) => {
       this.#revealLate();
       this.#emitter.emit('contacts', contacts);
@@ -352,6 +355,7 @@ class Client implements CallClient {
       constraints: this.devices.constraints,
       meterMicrophone: this.#meterMicrophone,
       connections: this.#peerConnections,
+      network: this.#network,
       spare: this.#spare,
       iceServers,
       iceTransportPolicy,

@@ -20,15 +20,20 @@ interface Tab {
 
 function tabOf(w: World, userId: string): Tab {
   const storage = createMemoryStorage();
-  let tell = (_moment: PageMoment): void => undefined;
+  let listeners = new Set<(moment: PageMoment) => void>();
+  const tell = (moment: PageMoment): void => {
+    for (const listener of listeners) listener(moment);
+  };
   let page: Side | null = null;
   const open = async (): Promise<Side> => {
+    const own = new Set<(moment: PageMoment) => void>();
+    listeners = own;
     page = await w.join(userId, {
       rejoinStorage: storage,
       pageLifecycle: {
         on(listener) {
-          tell = listener;
-          return () => undefined;
+          own.add(listener);
+          return () => own.delete(listener);
         },
       },
     });
@@ -125,6 +130,7 @@ describe.each(returners)('between two, when %s comes back', (self) => {
     const { w, tab, bob } = await connected('other');
     const side = await tab.crash();
     w.peers.disconnect();
+    w.peers.mend();
     await w.clock.advance(8000);
     expect(others(bob)).toEqual([`${self} reconnecting`]);
     const call = rejoin(side);

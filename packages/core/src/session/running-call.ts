@@ -108,7 +108,7 @@ export class RunningCall implements CallSession {
       onTracks: () => this.#onMedia(),
       onChannel: (userId, isOpen) => this.#talk.setOpen(userId, isOpen),
       onMessage: (userId, text) => this.#talk.take(userId, text, 'channel'),
-      onRenegotiation: (userId, description) => this.#signals.describe(this.#call, userId, description),
+      onRenegotiation: (to, own, rebuilds) => this.#signals.describe(this.#call, to, own, rebuilds),
     });
     this.#signals = new CallSignals(
       config,

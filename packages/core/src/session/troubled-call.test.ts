@@ -82,7 +82,7 @@ describe('a call that meets trouble', () => {
     w.peers.reconnect();
     expect(call.snapshot.state).toBe('connected');
     w.peers.disconnect();
-    await w.clock.advance(31_000);
+    await w.clock.advance(76_000);
     expect(call.snapshot).toMatchObject({ state: 'ended', endReason: 'connection-lost' });
     expectNothingLeft(w);
   });

@@ -6,7 +6,7 @@ import type { Logger } from '../lib/logger.js';
 import type { PageLifecycle, PageMoment } from '../lib/page-lifecycle.js';
 import { Liveness, type LivenessTimes } from './liveness.js';
 import type { ReconnectPolicy } from './reconnect-policy.js';
-import { SignIn, type SignInConfig } from './sign-in.js';
+import { SignIn, type SignInConfig, type SignInListener } from './sign-in.js';
 import type { SignalingState } from './signaling.js';
 import type { LinkEnd, LinkListener, LinkSession, XmppLink } from './xmpp-link.js';
 
@@ -34,6 +34,18 @@ interface Waiter {
 /** A connection that held this long was a good one: after it the backoff starts afresh. In ms. */
 const steadyAfter = 10_000;
 
+/** Between two attempts while it is urgent at most, in ms. */
+const urgentDelay = 500;
+
+/**
+ * How long an urgent attempt may stay silent, in ms. TCP asks for a connection again after 1, 2, 4 … s (RFC 6298): an
+ * attempt from before the network came back finds out late, and a new one at once.
+ */
+const urgentPatience = 2000;
+
+/** After so many urgent attempts each is given twice the time: the network may be a slow one. */
+const urgentAttempts = 10;
+
 /**
  * Keeps one user connected: signs in with fresh credentials for each attempt, watches the link, and waits
  * between attempts as the policy says.
@@ -52,6 +64,7 @@ export class Connector {
   #failures = 0;
   #refusals = 0;
   #retry: CancelTimer | null = null;
+  #urgent = false;
   #leavePage: Unsubscribe | null = null;
 
   constructor(config: ConnectorConfig, listener: ConnectorListener) {
@@ -106,17 +119,42 @@ export class Connector {
     return this.#link?.send(xml) ?? false;
   }
 
+  /** See `Signaling.setUrgent`. */
+  setUrgent(isUrgent: boolean): void {
+    if (this.#urgent === isUrgent) return;
+    this.#urgent = isUrgent;
+    this.#liveness.setUrgent(isUrgent);
+    if (!isUrgent || this.#state !== 'reconnecting') return;
+    this.#signIn?.cancel();
+    this.#attempt();
+  }
+
+  /** See `Signaling.renew`. */
+  renew(): void {
+    if (this.#state !== 'online' && this.#state !== 'reconnecting') return;
+    this.#signIn?.cancel();
+    this.#link?.abandon();
+    this.#link = null;
+    this.#liveness.stop();
+    this.#failures = 0;
+    this.#attempt();
+    const message = 'The network changed: going on over a new connection.';
+    this.#setState('reconnecting', new CallError('disconnected', message));
+  }
+
   #attempt(): void {
     this.#retry?.();
     this.#retry = null;
-    this.#signIn = new SignIn(this.#config, this.#userId, {
+    const listener: SignInListener = {
       opened: (link, session, userId) => this.#onOpened(link, session, userId),
       failed: (error) => this.#onFailed(error),
       heard: () => this.#liveness.heard(),
       stanza: (stanza) => this.#listener.stanza(stanza),
       unreadable: (failure, stanza) => this.#listener.unreadable(failure, stanza),
       lost: (end) => this.#onLost(end),
-    });
+    };
+    const patience = urgentPatience * 2 ** Math.floor(this.#failures / urgentAttempts);
+    this.#signIn = new SignIn(this.#config, this.#userId, listener, this.#urgent ? patience : undefined);
     this.#signIn.start();
   }
 
@@ -166,7 +204,8 @@ export class Connector {
   }
 
   #waitAndRetry(): void {
-    const delay = this.#config.reconnect.delay(this.#failures);
+    const usual = this.#config.reconnect.delay(this.#failures);
+    const delay = this.#urgent ? Math.min(usual, urgentDelay) : usual;
     this.#retry = this.#config.clock.after(delay, () => this.#attempt());
   }
 
@@ -180,7 +219,7 @@ export class Connector {
     if (this.#link !== null) {
       // The machine may have slept, or changed its network: then the socket is dead and does not know it.
       this.#liveness.check();
-    } else if (moment === 'online' && this.#state === 'reconnecting') {
+    } else if ((moment === 'online' || moment === 'rerouted') && this.#state === 'reconnecting') {
       // What is under way went out on the old network.
       this.#signIn?.cancel();
       this.#failures = 0;

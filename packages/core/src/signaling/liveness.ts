@@ -13,6 +13,9 @@ export interface LivenessTimes {
 /** A dead connection is noticed after 25 s at the latest, within the 30 s in which a broken call is given up. */
 export const defaultLivenessTimes: LivenessTimes = { idle: 15_000, timeout: 10_000, urgentTimeout: 3000 };
 
+/** Silence before a probe is sent while it is urgent, in ms: whoever waits for a picture notices every second. */
+const urgentIdle = 2000;
+
 /** What the watch acts on. */
 export interface LivenessTarget {
   /** Makes the server say something: a ping (XEP-0199) or an acknowledgement request (XEP-0198). */
@@ -33,6 +36,7 @@ export class Liveness {
   #heardAt = 0;
   /** When the probe that is out is given up, `null` when none is. */
   #deadline: number | null = null;
+  #urgent = false;
 
   constructor(clock: Clock, times: LivenessTimes, target: LivenessTarget) {
     this.#clock = clock;
@@ -44,7 +48,14 @@ export class Liveness {
   start(): void {
     this.stop();
     this.#heardAt = this.#clock.now();
-    this.#waitForSilence(this.#times.idle);
+    this.#waitForSilence(this.#idle);
+  }
+
+  /** Whether silence is doubted within seconds from now on. It begins with a probe, if it watches. */
+  setUrgent(isUrgent: boolean): void {
+    if (this.#urgent === isUrgent) return;
+    this.#urgent = isUrgent;
+    if (isUrgent) this.check();
   }
 
   /** Something came from the server: anything counts. */
@@ -52,7 +63,7 @@ export class Liveness {
     if (this.#timer === null) return;
     this.#heardAt = this.#clock.now();
     // The timer of the silence runs on and looks at the time when it ends: no timer is set for each stanza.
-    if (this.#deadline !== null) this.#waitForSilence(this.#times.idle);
+    if (this.#deadline !== null) this.#waitForSilence(this.#idle);
   }
 
   /** Probes now, with the short timeout: the network may have changed. Nothing happens unless it watches. */
@@ -71,13 +82,17 @@ export class Liveness {
     this.#deadline = null;
   }
 
+  get #idle(): number {
+    return this.#urgent ? Math.min(urgentIdle, this.#times.idle) : this.#times.idle;
+  }
+
   #waitForSilence(delay: number): void {
     this.stop();
     this.#timer = this.#clock.after(delay, () => {
-      const left = this.#heardAt + this.#times.idle - this.#clock.now();
+      const left = this.#heardAt + this.#idle - this.#clock.now();
       // At most the whole silence: the wall clock may have been set back meanwhile.
-      if (left > 0) this.#waitForSilence(Math.min(left, this.#times.idle));
-      else this.#probe(this.#times.timeout);
+      if (left > 0) this.#waitForSilence(Math.min(left, this.#idle));
+      else this.#probe(this.#urgent ? this.#times.urgentTimeout : this.#times.timeout);
     });
   }
 

@@ -41,15 +41,25 @@ export interface SignInListener extends Pick<LinkListener, 'heard' | 'stanza' | 
 export class SignIn {
   readonly #config: SignInConfig;
   readonly #expected: UserId | null;
+  readonly #patience: number;
   readonly #listener: SignInListener;
   #settled = false;
   #link: XmppLink | null = null;
   #timer: CancelTimer | null = null;
 
-  /** @param expected - who must sign in, `null` for anybody */
-  constructor(config: SignInConfig, expected: UserId | null, listener: SignInListener) {
+  /**
+   * @param expected - who must sign in, `null` for anybody
+   * @param patience - how long each service may stay silent at most, in ms
+   */
+  constructor(
+    config: SignInConfig,
+    expected: UserId | null,
+    listener: SignInListener,
+    patience: number = Infinity,
+  ) {
     this.#config = config;
     this.#expected = expected;
+    this.#patience = patience;
     this.#listener = listener;
   }
 
@@ -119,8 +129,10 @@ export class SignIn {
       giveUp({ reason: 'unreachable', message: 'It did not answer in time.' });
     };
     this.#link = link;
-    this.#timer = clock.after(isLast ? connectTimeout : fallbackAfter, () => {
-      if (heard && !isLast) this.#timer = clock.after(Math.max(0, connectTimeout - fallbackAfter), expire);
+    const silence = Math.min(isLast ? connectTimeout : fallbackAfter, this.#patience);
+    this.#timer = clock.after(silence, () => {
+      if (heard && silence < connectTimeout)
+        this.#timer = clock.after(Math.max(0, connectTimeout - silence), expire);
       else expire();
     });
     link.open();

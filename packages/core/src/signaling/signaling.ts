@@ -126,6 +126,16 @@ export interface Signaling {
    * @throws CallError `disconnected` unless `online`, when the server says no, and when no answer comes
    */
   ask(type: 'get' | 'set', query: XmlElement): Promise<XmlElement>;
+  /**
+   * While it is urgent, as when the media of a call broke off, a server that has fallen silent is noticed within
+   * seconds, and attempts to come back follow closely on each other. Not at first.
+   */
+  setUrgent(isUrgent: boolean): void;
+  /**
+   * The network is another one: goes on over a new connection, as the old one may be dead without knowing it (a
+   * WebSocket does not end when an address changes). Nothing happens unless `online` or `reconnecting`.
+   */
+  renew(): void;
   on<K extends keyof SignalingEvents>(event: K, listener: (...args: SignalingEvents[K]) => void): Unsubscribe;
   /** Disconnects and forgets all listeners. Idempotent. */
   close(): void;

@@ -142,6 +142,14 @@ export class XmppSignaling implements Signaling {
     });
   }
 
+  setUrgent(isUrgent: boolean): void {
+    this.#connector.setUrgent(isUrgent);
+  }
+
+  renew(): void {
+    this.#connector.renew();
+  }
+
   on<K extends keyof SignalingEvents>(
     event: K,
     listener: (...args: SignalingEvents[K]) => void,
