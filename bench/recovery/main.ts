@@ -104,6 +104,7 @@ try {
 
 process.stdout.write('picture again on both sides, seconds after the link is back\n\n');
 process.stdout.write('| cut | median | p90 | lost | target |\n|---|---|---|---|---|\n');
+const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 let missed = 0;
 for (const cutS of cuts) {
   const own = samples.filter((sample) => sample.cutS === cutS);
@@ -114,7 +115,6 @@ for (const cutS of cuts) {
   const target = targets[cutS];
   const lost = own.length - times.length;
   if (lost > 0 || (target !== undefined && median > target)) missed += 1;
-  const seconds = (ms: number): string => (ms / 1000).toFixed(1);
   process.stdout.write(
     `| ${cutS} s | ${seconds(median)} | ${seconds(p90)} | ${lost} | ${target === undefined ? '' : `≤ ${seconds(target)}`} |\n`,
   );

@@ -21,9 +21,12 @@ export interface ProsodyOptions {
 export interface ServerMachine {
   readonly address: string;
   /** A program and its arguments, as they are started there. */
-  command(program: string, args: readonly string[]): readonly [program: string, args: readonly string[]];
+  readonly command: (
+    program: string,
+    args: readonly string[],
+  ) => readonly [program: string, args: readonly string[]];
   /** Whether somebody listens on a TCP port there. */
-  listens(port: number): Promise<boolean>;
+  readonly listens: (port: number) => Promise<boolean>;
 }
 
 const host = 'localhost';

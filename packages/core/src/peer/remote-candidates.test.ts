@@ -11,24 +11,27 @@ function candidate(fragment: string | null): IceCandidate {
 }
 
 /** A connection that notes what it is given, with a remote description of a test's choice. */
-function watched(): { connection: PeerConnection; given: unknown[]; describe(fragment: string): void } {
+function watched(): { connection: PeerConnection; given: unknown[]; describeAs: (fragment: string) => void } {
   const given: unknown[] = [];
   const made = createFakePeerConnections().create(
     {},
     { onCandidate() {}, onState() {}, onClosed() {}, onTrack() {} },
   );
+  const addIceCandidate = (one: RTCIceCandidateInit): Promise<void> => {
+    given.push(one.candidate?.split(' ').at(-1));
+    return Promise.resolve();
+  };
   let sdp: string | null = null;
   const connection = new Proxy(made, {
-    get(target, key) {
+    get(target, key): unknown {
       if (key === 'remoteDescription') return sdp === null ? null : { type: 'offer', sdp };
-      if (key !== 'addIceCandidate') return Reflect.get(target, key);
-      return (one: RTCIceCandidateInit) => Promise.resolve(void given.push(one.candidate?.split(' ').at(-1)));
+      return key === 'addIceCandidate' ? addIceCandidate : Reflect.get(target, key);
     },
   });
   return {
     connection,
     given,
-    describe(fragment) {
+    describeAs: (fragment) => {
       sdp = `v=0\r\na=ice-ufrag:${fragment}\r\n`;
     },
   };
@@ -36,7 +39,7 @@ function watched(): { connection: PeerConnection; given: unknown[]; describe(fra
 
 describe('remote candidates', () => {
   it('wait for the description of their generation, and those of one that is over are dropped', async () => {
-    const { connection, given, describe: describeAs } = watched();
+    const { connection, given, describeAs } = watched();
     const remote = new RemoteCandidates(silentLogger);
     await remote.take(connection, [candidate('old')]);
     expect(given).toEqual([]);
@@ -56,7 +59,7 @@ describe('remote candidates', () => {
   });
 
   it('that do not say what they belong to are given to the connection', async () => {
-    const { connection, given, describe: describeAs } = watched();
+    const { connection, given, describeAs } = watched();
     describeAs('any');
     await new RemoteCandidates(silentLogger).take(connection, [candidate(null)]);
     expect(given).toEqual(['host']);

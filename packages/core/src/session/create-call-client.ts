@@ -50,6 +50,7 @@ import { Refusals } from './refusals.js';
 import type { RejoinableCall } from './rejoinable-call.js';
 import { Rejoining } from './rejoining.js';
 import { RunningCall } from './running-call.js';
+import { sendSignal } from './send-signal.js';
 
 /** How long after a call, or after signing in, the next connection is prepared, in ms: whatever is shown then comes first. */
 const spareDelay = 20;
@@ -159,7 +160,7 @@ class Client implements CallClient {
       maxMembers: this.#limits.maxMembers,
       start: (self, signal) => this.#startIncoming(self, signal),
       announce: (call) => this.#emitter.emit('call', call),
-      send: (to, signal, resource) => this.#send(to, signal, resource),
+      send: this.#send,
       blocked: this.#blocked,
       refusals: this.#refusals,
       turnedAway: (signal) => this.history.turnedAway(signal),
@@ -362,7 +363,7 @@ class Client implements CallClient {
       endWithoutMedia: withoutMedia === 'end',
       userInfo: this.#options.userInfo ?? {},
       spell: (userId) => this.#spell(userId),
-      send: (to, signal, resource) => this.#send(to, signal, resource),
+      send: this.#send,
       sendOwnDevices: (signal) => this.#signaling.tellOwnDevices(signal),
       offline: (userIds) =>
         userIds.filter((id) => this.contacts.some(({ userId, available }) => userId === id && !available)),
@@ -375,14 +376,8 @@ class Client implements CallClient {
     };
   }
 
-  #send(to: UserId, signal: Signal, resource: string | null = null): void {
-    try {
-      this.#signaling.send(to, signal, resource);
-    } catch (error) {
-      // Lost signals are what repeats and time limits are for; the state is told by `connection`.
-      this.#logger.log('warn', `could not send "${signal.type}"`, error);
-    }
-  }
+  readonly #send: CallConfig['send'] = (to, signal, resource) =>
+    sendSignal(this.#signaling, this.#logger, { to, signal, resource });
 
   /** In the spelling in which the answers will come: servers fold the case of names (RFC 6122 section 2.3). */
   #spell(userId: UserId): UserId {
