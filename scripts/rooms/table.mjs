@@ -236,13 +236,14 @@ export const hostBoundaries = {
     // The devices that somebody chose and the calls of the past are remembered, and nothing else.
     homes: [
       `${core}/media/device-storage.ts`,
+      `${core}/session/rejoin-storage.ts`,
       `${core}/history/history-storage.ts`,
       // The lock of the screen and the keys for media hang on it.
       `${react}/lib/wake-lock.ts`,
       `${react}/lib/media-session.ts`,
     ],
     guards: [core, store, react],
-    why: 'the network is behind the Signaling port, and the kit stores nothing but the chosen devices',
+    why: 'the network is behind the Signaling port, and the kit stores nothing but the chosen devices and the way back to a call',
   },
 };
 

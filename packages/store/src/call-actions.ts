@@ -16,7 +16,7 @@ import type {
   UserId,
 } from '@parley/core';
 import type { CallLayout, LayoutSnapshot, TileRef } from './layout-snapshot.js';
-import type { VolumeSnapshot } from './volumes.js';
+import type { VolumeSnapshot } from './volume-snapshot.js';
 
 /** Everything that can be done, by the id of the call. The functions are stable and need no `this`. */
 export interface CallActions {

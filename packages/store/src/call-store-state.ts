@@ -10,7 +10,7 @@ import type {
   UserId,
 } from '@parley/core';
 import type { LayoutSnapshot } from './layout-snapshot.js';
-import type { VolumeSnapshot } from './volumes.js';
+import type { VolumeSnapshot } from './volume-snapshot.js';
 
 /** Where signaling stands. */
 export interface ConnectionSnapshot {

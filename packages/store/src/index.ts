@@ -19,4 +19,4 @@ export type { CallActions } from './call-actions.js';
 export type { CallStore, CallStoreOptions } from './call-store.js';
 export type { CallLayout, LayoutSnapshot, StageSnapshot, TileRef, TileSource } from './layout-snapshot.js';
 export type { CallStoreState, ConnectionSnapshot } from './call-store-state.js';
-export type { VolumeSnapshot } from './volumes.js';
+export type { VolumeSnapshot } from './volume-snapshot.js';

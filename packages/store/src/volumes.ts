@@ -1,13 +1,6 @@
 import type { SessionId, UserId } from '@parley/core';
 import type { CallStoreState } from './call-store-state.js';
-
-/** How loud somebody is to this person alone. */
-export interface VolumeSnapshot {
-  /** 0 to 1. */
-  readonly volume: number;
-  /** Whether they are not heard at all; `volume` is what they come back to. */
-  readonly isSilenced: boolean;
-}
+import type { VolumeSnapshot } from './volume-snapshot.js';
 
 type Volumes = Pick<CallStoreState, 'calls' | 'volumes'>;
 

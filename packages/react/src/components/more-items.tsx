@@ -1,6 +1,6 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useCallFrame } from '../hooks/call-frame.js';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -12,7 +12,6 @@ import { EndForAllItem } from './end-for-all-item.js';
 import { FlipCameraButton } from './flip-camera-button.js';
 import { FullscreenButton } from './fullscreen-button.js';
 import { LayoutChoices } from './layout-choices.js';
-import { ParticipantsButton } from './participants-button.js';
 import { PictureInPictureButton } from './picture-in-picture-button.js';
 import { ReactionChoices } from './reaction-choices.js';
 import { ScreenShareButton } from './screen-share-button.js';
@@ -23,10 +22,12 @@ export type ShedPart = 'devices' | 'share' | 'react' | 'people' | 'layout';
 interface MoreItemsProps {
   readonly callId: SessionId | undefined;
   readonly parts: readonly ShedPart[];
+  /** Opens a menu of its own: it is given, as what menus hold knows of no menu. */
+  readonly people: ReactNode;
 }
 
 /** What the menu of the kit holds below the items of the app. */
-export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
+export function MoreItems({ callId, parts, people }: MoreItemsProps): ReactElement {
   return (
     <>
       {parts.includes('react') && (
@@ -35,7 +36,7 @@ export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
         </div>
       )}
       {parts.includes('share') && <ScreenShareButton callId={callId} className="parley-shed-share" />}
-      {parts.includes('people') && <PeopleItem callId={callId} />}
+      {parts.includes('people') && people}
       <FlipItem callId={callId} />
       <BackToAudioItem callId={callId} />
       <FullscreenButton />
@@ -46,12 +47,6 @@ export function MoreItems({ callId, parts }: MoreItemsProps): ReactElement {
       <EndForAllItem callId={callId} />
     </>
   );
-}
-
-/** Between two there is none in the bar, however wide it is. */
-function PeopleItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement {
-  const isGroup = useCallSlice(callId, (call) => call !== null && call.participantIds.length > 1);
-  return <ParticipantsButton callId={callId} className={isGroup ? 'parley-shed-people' : undefined} />;
 }
 
 function FlipItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement | null {
@@ -72,7 +67,7 @@ function BackToAudioItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactEleme
 }
 
 /** Shown by the stylesheet as soon as the bar shows them no more. */
-function ShedChoices({ callId, parts }: MoreItemsProps): ReactElement {
+function ShedChoices({ callId, parts }: Omit<MoreItemsProps, 'people'>): ReactElement {
   const isVideo = useCallSlice(callId, (call) => call?.isVideo === true);
   return (
     <>

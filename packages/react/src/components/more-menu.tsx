@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useMessages } from '../hooks/use-messages.js';
 import { MoreIcon } from '../icons/icons.js';
 import type { ShedPart } from './more-items.js';
+import { PeopleItem } from './people-item.js';
 import { PopoverButton } from './popover-button.js';
 import type { MenuProps } from './popover-button.js';
 
@@ -35,7 +36,9 @@ export function MoreMenu({ callId, shed: parts = everything, items, ...props }: 
       label={more}
       icon={<MoreIcon />}
       items={items}
-      renderContents={({ MoreItems }) => <MoreItems callId={callId} parts={parts} />}
+      renderContents={({ MoreItems }) => (
+        <MoreItems callId={callId} parts={parts} people={<PeopleItem callId={callId} />} />
+      )}
     />
   );
 }

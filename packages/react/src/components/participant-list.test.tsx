@@ -67,7 +67,7 @@ describe('ParticipantList', () => {
     await user.click(button('Invite people'));
     await settle();
     expect(onInvite).toHaveBeenCalledOnce();
-    expect(text(rows().at(-1))).toContain('Calling…');
+    expect(text(rows().at(-1))).toContain('Ringing…');
     expect(screen.getByText('3 people in the call')).toBeInTheDocument();
     expect(within(rows().at(-1) ?? document.body).queryByRole('button')).toBeNull();
   });

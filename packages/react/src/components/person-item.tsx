@@ -1,11 +1,9 @@
 'use client';
-import type { CallSnapshot, ParticipantSnapshot, SessionId, UserId } from '@parley/core';
-import { isSourceOn } from '@parley/store';
+import type { CallSnapshot, LocalSourceSnapshot, ParticipantSnapshot, SessionId, UserId } from '@parley/core';
 import { useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useCallActions } from '../hooks/use-call-actions.js';
-import { useShallowCallSlice } from '../hooks/use-call-slice.js';
-import { useCallState } from '../hooks/use-call-slice.js';
+import { useCallState, useShallowCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayName } from '../hooks/use-display-name.js';
 import { useHasLayouts, useLayoutActions } from '../hooks/use-layout.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -190,7 +188,12 @@ function ownStates(call: CallSnapshot | null, messages: Messages): string[] {
   if (!call) return [];
   const { local, handOrder } = call;
   const states = handOrder === null ? [] : [messages.handRaised(handOrder)];
-  states.push(isSourceOn(local.audio) ? messages.microphoneIsOn : messages.microphoneIsOff);
-  states.push(isSourceOn(local.video) ? messages.cameraIsOn : messages.cameraIsOff);
+  states.push(isOn(local.audio) ? messages.microphoneIsOn : messages.microphoneIsOff);
+  states.push(isOn(local.video) ? messages.cameraIsOn : messages.cameraIsOff);
   return states;
+}
+
+/** As the buttons show it. */
+function isOn({ enabled, status }: LocalSourceSnapshot): boolean {
+  return enabled && status !== 'failed';
 }
