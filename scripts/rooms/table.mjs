@@ -198,6 +198,8 @@ export const hostBoundaries = {
       // The lock of the screen and the keys for media hang on it.
       `${react}/lib/wake-lock.ts`,
       `${react}/lib/media-session.ts`,
+      // The locks between tabs, and whether one was touched.
+      `${react}/lib/in-one-tab.ts`,
     ],
     guards: [core, store, react],
     why: 'only core/media touches navigator.mediaDevices, and the navigator at all',
@@ -238,9 +240,6 @@ export const hostBoundaries = {
       `${core}/media/device-storage.ts`,
       `${core}/session/rejoin-storage.ts`,
       `${core}/history/history-storage.ts`,
-      // The lock of the screen and the keys for media hang on it.
-      `${react}/lib/wake-lock.ts`,
-      `${react}/lib/media-session.ts`,
     ],
     guards: [core, store, react],
     why: 'the network is behind the Signaling port, and the kit stores nothing but the chosen devices and the way back to a call',

@@ -15,7 +15,7 @@ import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { readTileKey, tileKey } from '../lib/tile-order.js';
 import { useBoardFit, useBoardMotion } from '../lib/use-board-fit.js';
-import { useTileOrder } from '../lib/use-tile-order.js';
+import { useTileOrder } from '../hooks/use-tile-order.js';
 import { Pager } from './pager.js';
 import { ParticipantTile } from './participant-tile.js';
 import { PinButton } from './pin-button.js';

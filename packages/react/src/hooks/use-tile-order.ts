@@ -1,9 +1,9 @@
 'use client';
 import type { CallSnapshot, SessionId, UserId } from '@parley/core';
 import { useCallback, useRef, useState } from 'react';
-import { useCallFollower } from '../hooks/use-call-slice.js';
-import { noOrder, orderTiles, tileKey } from './tile-order.js';
-import type { TileKey } from './tile-order.js';
+import { useCallFollower } from './use-call-slice.js';
+import { noOrder, orderTiles, tileKey } from '../lib/tile-order.js';
+import type { TileKey } from '../lib/tile-order.js';
 
 /**
  * The order of the tiles of several pages. Who talks renders nothing, unless they change places with somebody.
