@@ -113,7 +113,7 @@ pidfile = "${folder}/prosody.pid"
 log = { error = "*console" }
 gc = { mode = "incremental", threshold = 200, speed = 500 }
 modules_disabled = { "s2s" }
-modules_enabled = { "disco", "roster", "saslauth", "ping", "presence", "message", "iq", "smacks", "websocket", "bosh", "posix", "mam", "offline" }
+modules_enabled = { "disco", "roster", "saslauth", "ping", "presence", "message", "iq", "smacks", "websocket", "bosh", "posix", "mam", "offline", "blocklist" }
 c2s_require_encryption = false
 allow_unencrypted_plain_auth = true
 consider_websocket_secure = true

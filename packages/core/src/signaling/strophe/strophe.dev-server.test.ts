@@ -68,6 +68,24 @@ describe('strophe, against the development server', () => {
     await until('bob saw her leave', () => !sees(bob, 'alice'));
   });
 
+  it('lets nothing through from whom the user has blocked, on all their devices', async () => {
+    const [alice, second, bob] = [make('alice'), make('alice'), make('bob')];
+    const atAlice = new SignalingLog(alice);
+    await Promise.all([alice.connect(), second.connect(), bob.connect()]);
+    await until('the lists are there', () => alice.blocked !== null && second.blocked !== null);
+    await alice.setBlocked('bob', true);
+    expect(alice.blocked).toEqual(['bob']);
+    await until('the other device is told', () => second.blocked?.includes('bob') === true);
+    bob.send('alice', numbered('held back'));
+    // Their own answer comes behind it on the same connection: by then the server has turned it away.
+    await bob.setBlocked('carol', false);
+    await alice.setBlocked('bob', false);
+    await until('the other device is told again', () => second.blocked?.length === 0);
+    bob.send('alice', numbered('let through'));
+    await until('it is there', () => atAlice.sessionIds.includes('let through'));
+    expect(atAlice.sessionIds).toEqual(['let through']);
+  });
+
   it('is unauthorized with a wrong password', async () => {
     await expect(make('carol').connect()).rejects.toMatchObject({ code: 'unauthorized' });
   });

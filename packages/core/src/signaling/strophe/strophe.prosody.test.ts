@@ -125,6 +125,23 @@ describe.skipIf(!isProsodyInstalled())('strophe, against Prosody', { timeout: 30
     });
   });
 
+  it('lets nothing through from whom the user has blocked, on all their devices (XEP-0191)', async () => {
+    const { alice, bob, atAlice } = await rig.pair();
+    const second = await rig.online('alice');
+    await until('the lists are there', () => alice.blocked !== null && second.blocked !== null);
+    await alice.setBlocked('bob', true);
+    expect(alice.blocked).toEqual(['bob']);
+    await until('the other device is told', () => second.blocked?.includes('bob') === true);
+    bob.send('alice', numbered('held back'));
+    // Their own answer comes behind it on the same connection: by then the server has taken it, and turned it away.
+    await bob.setBlocked('carol', false);
+    await alice.setBlocked('bob', false);
+    await until('the other device is told again', () => second.blocked?.length === 0);
+    bob.send('alice', numbered('let through'));
+    await until('it is there', () => atAlice.sessionIds.includes('let through'));
+    expect(atAlice.sessionIds).toEqual(['let through']);
+  });
+
   describe.each([
     ['WebSocket', webSocket],
     ['BOSH', bosh],
