@@ -11,7 +11,9 @@ import { Seconds } from '../snippets/use-call-duration.js';
 import useCallDuration from '../snippets/use-call-duration.tsx?raw';
 import { PlainPhone } from '../snippets/use-call.js';
 import useCall from '../snippets/use-call.tsx?raw';
+import { Blocked } from '../snippets/use-blocked-users.js';
 import { Contacts } from '../snippets/use-contacts.js';
+import useBlockedUsers from '../snippets/use-blocked-users.tsx?raw';
 import useContacts from '../snippets/use-contacts.tsx?raw';
 import { Ringing } from '../snippets/use-incoming-call.js';
 import useIncomingCall from '../snippets/use-incoming-call.tsx?raw';
@@ -98,6 +100,22 @@ export const UseCallDuration: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^\d s$/)).toBeVisible();
+  },
+};
+
+/** Who cannot ring any more, kept by the server where it can. */
+export const UseBlockedUsers: Story = {
+  name: 'useBlockedUsers',
+  parameters: { snippet: useBlockedUsers, height: '14rem' },
+  render: () => (
+    <Scene setUp={idle}>
+      <Blocked />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Block Bob' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let bob through' }));
+    await expect(await canvas.findByRole('button', { name: 'Block Bob' })).toBeVisible();
   },
 };
 

@@ -18,6 +18,7 @@ export {
   type AudioRendererState,
 } from './components/audio-renderer.js';
 export { Avatar, type AvatarProps, type AvatarState } from './components/avatar.js';
+export { BlockButton, type BlockButtonProps, type BlockButtonState } from './components/block-button.js';
 export {
   BackgroundPicker,
   type BackgroundChoice,
@@ -201,6 +202,7 @@ export { useCallQuality, useCallQualityHistory } from './hooks/use-call-quality.
 export { useCalls } from './hooks/use-calls.js';
 export { useChat, type ChatHandle, type ChatToggle } from './hooks/use-chat.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
+export { useBlockedUsers, type BlockedUsersHandle } from './hooks/use-blocked-users.js';
 export { useContacts } from './hooks/use-contacts.js';
 export { useCamera, useMicrophone, useScreenShare, type DeviceHandle } from './hooks/use-device.js';
 export {

@@ -1,5 +1,5 @@
 import type { UserId } from '@parley/core';
-import { Avatar, useDisplayName } from '@parley/react';
+import { Avatar, BlockButton, useBlockedUsers, useDisplayName } from '@parley/react';
 import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { CameraIcon, PhoneIcon } from '../ui/icons.js';
@@ -18,6 +18,7 @@ export interface PersonRowProps {
 /** One person: who, whether they are here, and two ways to call them. */
 export function PersonRow({ userId, isHere, missedAt, onCall, isWaiting }: PersonRowProps): ReactElement {
   const name = useDisplayName(userId);
+  const isBlocked = useBlockedUsers().blockedIds.includes(userId);
   return (
     <li className="person" data-here={isHere ? '' : undefined}>
       <Avatar className="avatar" userId={userId} name={name} />
@@ -27,7 +28,8 @@ export function PersonRow({ userId, isHere, missedAt, onCall, isWaiting }: Perso
         </p>
         {missedAt !== undefined && <p className="person-missed">{t.missed(timeOf(missedAt))}</p>}
       </div>
-      {onCall && (
+      {isBlocked && <BlockButton userId={userId} />}
+      {onCall && !isBlocked && (
         <div className="person-calls">
           <button
             type="button"

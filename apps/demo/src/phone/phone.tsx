@@ -1,4 +1,4 @@
-import { IncomingCallDialog, RejoinNotice, VideoCall } from '@parley/react';
+import { BlockButton, IncomingCallDialog, RejoinNotice, VideoCall } from '@parley/react';
 import { useCallback, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { DemoControls } from '../devices/demo-controls.js';
@@ -15,6 +15,8 @@ export interface PhoneProps {
   readonly menu: (onDevices: () => void) => ReactNode;
   readonly onSignOut: () => void;
 }
+
+const incomingSlots = { more: <BlockButton /> };
 
 /** The phone: people to call, and the call in front of them. */
 export function Phone({ profile, menu, onSignOut }: PhoneProps): ReactElement {
@@ -52,7 +54,7 @@ export function Phone({ profile, menu, onSignOut }: PhoneProps): ReactElement {
         />
       </main>
       {hasDevices && <DevicesDialog isInCall={isInCall} onClose={() => setDevices(false)} />}
-      <IncomingCallDialog />
+      <IncomingCallDialog slots={incomingSlots} />
     </>
   );
 }

@@ -36,7 +36,7 @@ describe('a log for bug reports', () => {
     ['an answer to a challenge', '<response>c2VrcmV0</response>', undefined],
     ['a password', 'failed', { password: 'sekret', credential: 'sekret', nested: { accessToken: 'sekret' } }],
     ['a password in a text', 'password=sekret&token: "sekret", secret sekret=1', { a: 'Bearer c2VrcmV0' }],
-    ['an error', 'failed', new CallError('unauthorized', `${sdp}`, { cause: new Error('password: sekret') })],
+    ['an error', 'failed', new CallError('unauthorized', sdp, { cause: new Error('password: sekret') })],
     ['a user', 'presence of alice@chat.example/tab', { from: 'alice@chat.example' }],
   ])('has no trace of %s', (_, message, details) => {
     expect(keptOf(message, details)).not.toMatch(

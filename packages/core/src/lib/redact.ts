@@ -52,12 +52,13 @@ export function redactValue(value: unknown, names: Map<string, string>): string 
   }
   if (typeof value === 'string') return redactText(value, names);
   try {
-    const text = JSON.stringify(value, (name, field: unknown) => {
+    // Typed as if it always gave a text: of a function it gives nothing.
+    const text: unknown = JSON.stringify(value, (name, field: unknown) => {
       if (name !== '' && secretName.test(name)) return gone;
       // Before it is written as JSON, where line ends are escaped.
       return typeof field === 'string' ? redactText(field, names) : field;
     });
-    return text ?? String(value);
+    return typeof text === 'string' ? text : typeof value;
   } catch {
     return '[something that cannot be written]';
   }

@@ -2,7 +2,14 @@ import type { DeviceStorage } from '../media/device-storage.js';
 import { CallError } from '../model/call-error.js';
 import type { UserId } from '../model/ids.js';
 import type { Signaling } from '../signaling/signaling.js';
-import type { CallSession } from './call-client.js';
+import type { CallSnapshot } from './call-snapshot.js';
+
+/** What there may be between two. */
+interface EndableCall {
+  readonly snapshot: Pick<CallSnapshot, 'initiatorId' | 'participantIds' | 'state'>;
+  reject(): void;
+  hangUp(): void;
+}
 
 /** What a list of blocked users works with. */
 export interface BlockedUsersContext {
@@ -56,7 +63,7 @@ export class BlockedUsers {
    *
    * @throws CallError as `set`, and `invalid-argument` for oneself
    */
-  async block(userId: UserId, own: UserId, calls: Iterable<CallSession>): Promise<void> {
+  async block(userId: UserId, own: UserId, calls: Iterable<EndableCall>): Promise<void> {
     if (userId === own) throw new CallError('invalid-argument', 'Nobody can block themselves.');
     // First: a server lets nothing through to them either, once they are blocked.
     for (const call of calls) {

@@ -71,7 +71,10 @@ export interface CallClientOptions {
    * the person can listen and mend it; `end` ends it with the reason `media-denied`.
    */
   readonly withoutMedia?: 'continue' | 'end';
-  /** Where chosen devices are remembered. Default: the browser's `localStorage`, under `parley.device.` and the kind. */
+  /**
+   * Where chosen devices are remembered, and blocked users where the server does not keep them. Default: the browser's
+   * `localStorage`, under `parley.device.` and the kind, and `parley.blocked.` and the user id.
+   */
   readonly deviceStorage?: DeviceStorage;
   /**
    * Where a page keeps what the next one needs to come back to a call. Default: `browserRejoinStorage`, the

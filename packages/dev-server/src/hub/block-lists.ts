@@ -3,12 +3,17 @@ import { formatJid, parseJid } from '../stanza/jid.js';
 import type { StanzaCondition } from '../stanza/stanza-error.js';
 import { childElements, el, type XmlElement } from '../xml/element.js';
 import { NS } from '../xml/namespaces.js';
-import type { Presence } from './presence.js';
 import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
 
 /** How many addresses one user may block: memory stays bounded. */
 const maxBlocked = 1000;
+
+/** Lets users see each other, or not. */
+interface Visibility {
+  hide(bare: string, from: string): void;
+  show(bare: string, other: string): void;
+}
 
 /** Who has blocked whom (XEP-0191), by bare addresses. */
 export class BlockLists {

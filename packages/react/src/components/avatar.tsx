@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ComponentProps, CSSProperties, ReactElement } from 'react';
 import { useAvatar, useDisplayName } from '../hooks/use-display-name.js';
+import { imageAddress } from '../lib/image-address.js';
 import { classNames } from '../lib/class-names.js';
 import { hueOf, initialsOf } from '../lib/initials.js';
 import { present } from '../lib/presence.js';
@@ -49,7 +50,7 @@ export function Avatar({
   const foundSrc = useAvatar(userId, callId);
   const [failed, setFailed] = useState<string | null>(null);
   const name = givenName ?? foundName;
-  const wanted = givenSrc === undefined ? foundSrc : givenSrc;
+  const wanted = imageAddress(givenSrc === undefined ? foundSrc : givenSrc);
   const src = wanted === failed ? null : wanted;
   const ownStyle: CSSProperties & Record<'--parley-avatar-hue', string> = {
     '--parley-avatar-hue': String(hueOf(userId)),

@@ -51,6 +51,11 @@ const share = async ({ client }: ShownCall): Promise<void> =>
 const cases: Readonly<Record<string, Case>> = {
   AudioRenderer: [(given) => <kit.AudioRenderer {...given} />],
   Avatar: [(given) => <kit.Avatar userId="bob" src="/bob.png" {...given} />, 'data-image'],
+  BlockButton: [
+    (given) => <kit.BlockButton userId="bob" {...given} />,
+    'data-blocked',
+    ({ client }) => client.block('bob'),
+  ],
   CallControls: [(given) => <kit.CallControls {...given} />, 'data-state'],
   CallEnded: [(given) => <kit.CallEnded {...given} />, 'data-reason', end],
   CallStage: [(given) => <kit.CallStage {...given} />, 'data-arrangement'],

@@ -33,6 +33,8 @@ export interface IncomingCallDialogSlots {
   readonly answers?: ReactNode;
   /** What silences it by a touch; gone once it is silenced. */
   readonly silence?: ReactNode;
+  /** What else can be done, below the answers: `<BlockButton />`. Default: nothing. */
+  readonly more?: ReactNode;
   /** The calls that ring behind it. */
   readonly waiting?: ReactNode;
   /** Rings: `<Ringtone only={…} sounds={…} />`. */
@@ -98,6 +100,7 @@ export function IncomingCallCard({
       {slot(slots?.caller, <Caller />)}
       {slot(slots?.answers, <Answers />)}
       {!isSilenced && slot(slots?.silence, <Silence />)}
+      {slots?.more}
       {slot(slots?.waiting, <Waiting ids={waitingIds} onChoose={onChoose} />)}
     </dialog>
   );

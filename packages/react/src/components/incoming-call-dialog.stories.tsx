@@ -5,6 +5,7 @@ import { expect, waitFor } from 'storybook/test';
 import { Scene } from '../test-support/scene.js';
 import type { Name, Stage } from '../test-support/scene.js';
 import { useIncomingCall } from '../hooks/use-incoming-call.js';
+import { BlockButton } from './block-button.js';
 import { IncomingCallDialog } from './incoming-call-dialog.js';
 
 const meta = {
@@ -239,3 +240,12 @@ function OwnCaller(): ReactElement {
   const { callerId } = useIncomingCall();
   return <p>{callerId} would like a word</p>;
 }
+
+/** Whoever is unwanted can be kept from calling ever again. */
+export const WithBlocking: Story = {
+  render: () => (
+    <Scene setUp={fromBob}>
+      <IncomingCallDialog slots={{ more: <BlockButton /> }} />
+    </Scene>
+  ),
+};

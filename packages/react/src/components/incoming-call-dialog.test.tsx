@@ -6,6 +6,7 @@ import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
 import { useIncomingCall } from '../hooks/use-incoming-call.js';
+import { BlockButton } from './block-button.js';
 import { IncomingCallDialog } from './incoming-call-dialog.js';
 import type { IncomingCallDialogProps } from './incoming-call-dialog.js';
 
@@ -26,6 +27,30 @@ async function ring(options: { video?: boolean } = {}, props: IncomingCallDialog
 }
 
 const dialog = () => screen.getByRole('alertdialog');
+
+describe('an unwanted caller', () => {
+  it('is declined and blocked by a button, which lets them through again', async () => {
+    const { user, ann, bob, settle } = await ring({}, { slots: { more: <BlockButton /> } });
+    await user.click(within(dialog()).getByRole('button', { name: 'Block Bob' }));
+    await settle();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(ann.client.blocked).toEqual(['bob']);
+    expect(bob.client.calls).toEqual([]);
+    bob.client.call('ann');
+    await settle();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('has a name that is text, and never markup', async () => {
+    const name = '<img src=x onerror="document.title=1"><script>1</script>\u202Eevil';
+    const test = await startCallTest();
+    const view = test.show(<IncomingCallDialog />);
+    test.bob.client.call('ann', { userInfo: { name } });
+    await test.settle();
+    expect(view.container.ownerDocument.querySelector('dialog img, dialog script')).toBeNull();
+    expect(dialog().querySelector('bdi')?.children).toHaveLength(0);
+  });
+});
 
 describe('IncomingCallDialog', () => {
   it('is not there while nothing rings', async () => {

@@ -27,6 +27,8 @@ export const ar: Messages = {
   acceptWithAudio: 'قبول بالصوت',
   decline: 'رفض',
   silence: 'كتم الرنين',
+  block: (name) => `حظر ${name}`,
+  unblock: (name) => `إلغاء حظر ${name}`,
   silencedKind: (kind) => `${kind} · بلا رنين`,
   acceptEndsCurrent: 'قبول هذه المكالمة ينهي مكالمتك الحالية.',
   callsWaiting: (calling) =>

@@ -22,6 +22,8 @@ export const de: Messages = {
   acceptWithAudio: 'Mit Audio annehmen',
   decline: 'Ablehnen',
   silence: 'Stumm schalten',
+  block: (name) => `${name} blockieren`,
+  unblock: (name) => `Blockierung von ${name} aufheben`,
   silencedKind: (kind) => `${kind} · stumm`,
   acceptEndsCurrent: 'Wenn Sie annehmen, endet Ihr laufender Anruf.',
   callsWaiting: (calling) => count(calling, { one: '# weiterer Anruf', other: '# weitere Anrufe' }),

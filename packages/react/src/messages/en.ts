@@ -14,6 +14,8 @@ export const en: Messages = {
   acceptWithAudio: 'Accept with audio',
   decline: 'Decline',
   silence: 'Silence',
+  block: (name) => `Block ${name}`,
+  unblock: (name) => `Unblock ${name}`,
   silencedKind: (kind) => `${kind} · silenced`,
   acceptEndsCurrent: 'Accepting ends the call you are in.',
   callsWaiting: (count) => (count === 1 ? '1 more call' : `${String(count)} more calls`),

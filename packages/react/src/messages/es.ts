@@ -22,6 +22,8 @@ export const es: Messages = {
   acceptWithAudio: 'Aceptar con audio',
   decline: 'Rechazar',
   silence: 'Silenciar',
+  block: (name) => `Bloquear a ${name}`,
+  unblock: (name) => `Desbloquear a ${name}`,
   silencedKind: (kind) => `${kind} · silenciada`,
   acceptEndsCurrent: 'Si aceptas, terminará la llamada en la que estás.',
   callsWaiting: (calling) => count(calling, { one: '# llamada más', other: '# llamadas más' }),

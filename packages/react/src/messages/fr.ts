@@ -22,6 +22,8 @@ export const fr: Messages = {
   acceptWithAudio: 'Accepter en audio',
   decline: 'Refuser',
   silence: 'Couper la sonnerie',
+  block: (name) => `Bloquer ${name}`,
+  unblock: (name) => `Débloquer ${name}`,
   silencedKind: (kind) => `${kind} · en silence`,
   acceptEndsCurrent: 'Si vous acceptez, votre appel en cours se terminera.',
   callsWaiting: (calling) => count(calling, { one: '# autre appel', other: '# autres appels' }),

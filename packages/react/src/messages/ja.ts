@@ -25,6 +25,8 @@ export const ja: Messages = {
   acceptWithAudio: '音声で応答',
   decline: '拒否',
   silence: '消音',
+  block: (name) => `${name}さんをブロック`,
+  unblock: (name) => `${name}さんのブロックを解除`,
   silencedKind: (kind) => `${kind}・消音中`,
   acceptEndsCurrent: '応答すると、現在の通話は終了します。',
   callsWaiting: (calling) => count(calling, { other: 'ほか#件の着信' }),

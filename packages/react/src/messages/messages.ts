@@ -45,6 +45,9 @@ export interface Messages {
   readonly decline: string;
   /** A button: it rings on without a sound, and can still be answered. */
   readonly silence: string;
+  /** What keeps somebody from calling ever again, and what undoes it. */
+  readonly block: (name: string) => string;
+  readonly unblock: (name: string) => string;
   readonly silencedKind: (kind: string) => string;
   readonly acceptEndsCurrent: string;
   readonly callsWaiting: (count: number) => string;

@@ -25,6 +25,8 @@ export const uk: Messages = {
   acceptWithAudio: 'Прийняти без відео',
   decline: 'Відхилити',
   silence: 'Вимкнути звук',
+  block: (name) => `Заблокувати: ${name}`,
+  unblock: (name) => `Розблокувати: ${name}`,
   silencedKind: (kind) => `${kind} · без звуку`,
   acceptEndsCurrent: 'Якщо прийняти, поточний дзвінок завершиться.',
   callsWaiting: (calling) =>

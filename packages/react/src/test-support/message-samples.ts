@@ -53,6 +53,8 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
     calls.flatMap((kind) => crowds.map((names) => incomingCall(kind, names))),
   incomingKind: ({ incomingKind }) => calls.map((kind) => incomingKind(kind)),
   silencedKind: ({ silencedKind, incomingKind }) => calls.map((kind) => silencedKind(incomingKind(kind))),
+  block: ({ block }) => [block('Bob')],
+  unblock: ({ unblock }) => [unblock('Bob')],
   callsWaiting: ({ callsWaiting }) => counts.map((count) => callsWaiting(count)),
   showWaiting: ({ showWaiting }) => calls.flatMap((kind) => crowds.map((names) => showWaiting(kind, names))),
   outgoingCall: ({ outgoingCall }) => crowds.map((names) => outgoingCall(names)),

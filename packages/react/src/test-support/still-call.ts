@@ -128,7 +128,9 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       contacts: real.contacts,
       calls: [session],
       refused: real.refused,
-      blocked: real.blocked,
+      get blocked() {
+        return real.blocked;
+      },
       block: (userId) => real.block(userId),
       unblock: (userId) => real.unblock(userId),
       devices: real.devices,
