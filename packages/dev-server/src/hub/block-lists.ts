@@ -42,7 +42,7 @@ export class BlockLists {
     session: Session,
     request: XmlElement,
     sessions: Sessions,
-    presence: Presence,
+    presence: Visibility,
   ): StanzaCondition | null {
     const items = childElements(request).filter(({ name, ns }) => name === 'item' && ns === NS.blocking);
     const isBlock = request.name === 'block';
