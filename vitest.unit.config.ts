@@ -14,8 +14,8 @@ const alone = [
   'packages/core/src/signaling/strophe/*.test.ts',
 ];
 
-/** Those with a real server are a suite of their own. */
-const servers = 'packages/*/src/**/*.prosody.test.ts';
+/** Those with a real server are a suite of their own, and so is what is tried at random. */
+const others = ['packages/*/src/**/*.prosody.test.ts', 'packages/*/src/**/*.fuzz.test.ts'];
 
 const common = {
   environment: 'node',
@@ -45,7 +45,7 @@ export default defineConfig({
             'scripts/**/*.test.mjs',
             '.storybook/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/node_modules/**', servers, ...alone, ...paged],
+          exclude: ['**/node_modules/**', ...others, ...alone, ...paged],
         },
       },
       {
@@ -64,7 +64,7 @@ export default defineConfig({
           ...common,
           name: 'unit-alone',
           include: alone,
-          exclude: ['**/node_modules/**', servers, ...paged],
+          exclude: ['**/node_modules/**', ...others, ...paged],
         },
       },
     ],

@@ -50,6 +50,12 @@ export const suites = [
     { read: readVitest },
   ),
   suite(
+    'fuzz',
+    'calls at random: the codec, the machine, whole clients on a rough network',
+    `${vitest} -c vitest.fuzz.config.ts --outputFile.json=${reportPath('fuzz')}`,
+    { read: readVitest },
+  ),
+  suite(
     'servers',
     'the signaling against a real Prosody',
     `${vitest} -c vitest.servers.config.ts --outputFile.json=${reportPath('servers')}`,

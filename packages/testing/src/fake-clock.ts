@@ -57,11 +57,16 @@ export function createFakeClock(start = 1_700_000_000_000): FakeClock {
 }
 
 /**
- * A turn of the real event loop: every promise that can settle has settled after it. A message is such a turn as well,
- * without the millisecond that a timer takes at least.
+ * A turn of the real event loop: every promise that can settle has settled after it. In a browser a message is such a
+ * turn, without the millisecond that a timer takes at least; Node has a quicker one.
  */
 function settle(): Promise<void> {
   return new Promise((resolve) => {
+    const immediate: unknown = Reflect.get(globalThis, 'setImmediate');
+    if (typeof immediate === 'function') {
+      Reflect.apply(immediate, null, [resolve]);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener(
       'message',

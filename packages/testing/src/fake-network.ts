@@ -22,6 +22,8 @@ export interface FakeNetworkOptions {
   readonly clock?: Clock;
   /** One way, in ms. Default 0: the next turn of the clock. */
   readonly latency?: number;
+  /** How much later than that at most, in ms, so that what is sent later may come first. Default 0: all in order. */
+  readonly jitter?: number;
   /** The share of signals that vanish, 0 to 1. Default 0. */
   readonly loss?: number;
   /** The share of signals that arrive twice, 0 to 1. Default 0. */
@@ -75,7 +77,7 @@ export interface FakeNetwork {
   /** Makes the next sign-ins of a user fail. */
   refuse(userId: UserId, code: 'unauthorized' | 'unreachable'): void;
   /** Changes the behavior from now on. */
-  configure(options: Pick<FakeNetworkOptions, 'latency' | 'loss' | 'duplication'>): void;
+  configure(options: Pick<FakeNetworkOptions, 'latency' | 'jitter' | 'loss' | 'duplication'>): void;
 }
 
 interface Line {
@@ -100,7 +102,7 @@ interface Route {
 export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork {
   const clock = options.clock ?? systemClock;
   const random = seededRandom(options.seed ?? 1);
-  let { latency = 0, loss = 0, duplication = 0 } = options;
+  let { latency = 0, jitter = 0, loss = 0, duplication = 0 } = options;
   const { blocking = true } = options;
   const names = new Map<UserId, string>();
   const lines = new Map<UserId, Set<Line>>();
@@ -135,13 +137,14 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
         name,
         available: linesOf(userId).some((line) => line.online),
       }));
+  const delay = (): number => (jitter > 0 ? latency + Math.floor(random() * jitter) : latency);
   const carry = (route: Route, signal: Signal): void => {
     const { from, device, to, resource } = route;
     if (isHeldBack(from, to)) return;
     const isPlain = from !== to && (plain.has(from) || plain.has(to));
     // A copy, as a wire makes one: nobody shares objects with the other side.
     const copy = structuredClone(isPlain ? withoutMark(signal) : signal);
-    clock.after(latency, () => {
+    clock.after(delay(), () => {
       for (const line of linesOf(to))
         if (resource === null || resource === line.resource) line.deliver(from, device, copy);
     });
@@ -156,7 +159,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
     if (isHeldBack(from, to)) return;
     const copy = structuredClone(message);
     archive?.keep(from, to, copy);
-    clock.after(latency, () => {
+    clock.after(delay(), () => {
       for (const line of linesOf(to)) line.hand(from, resource, copy);
       // A server sends back what reaches nobody (RFC 6121 section 8.5.2.2.1).
       const { type } = message.attrs;
@@ -347,6 +350,7 @@ export function createFakeNetwork(options: FakeNetworkOptions = {}): FakeNetwork
     },
     configure(change) {
       latency = change.latency ?? latency;
+      jitter = change.jitter ?? jitter;
       loss = change.loss ?? loss;
       duplication = change.duplication ?? duplication;
     },

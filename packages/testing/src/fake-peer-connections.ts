@@ -27,6 +27,8 @@ export interface FakePeerConnections extends PeerConnections {
   readonly configurations: readonly RTCConfiguration[];
   /** Breaks the path between all connected pairs, as a dead network does. */
   disconnect(): void;
+  /** Breaks the path of those whose other end is closed: browsers notice it some seconds later. */
+  noticeClosed(): void;
   /** Ends all data channels, as browsers do that give up; the calls go on. */
   closeChannels(): void;
   /** Mends what `disconnect` broke. */
@@ -102,10 +104,13 @@ export function createFakePeerConnections({
       path.isUp = false;
       for (const peer of world.values()) peer.move('connected', 'disconnected');
     },
+    noticeClosed() {
+      for (const peer of world.values()) if (!peer.hasOther) peer.move('connected', 'disconnected');
+    },
     reconnect() {
       path.isUp = true;
       for (const peer of world.values()) {
-        peer.move('disconnected', 'connected');
+        if (peer.hasOther) peer.move('disconnected', 'connected');
         peer.channel?.deliver();
       }
     },
@@ -366,6 +371,10 @@ class FakePeer implements PeerConnection {
       target.shown = sender.track;
       other.#listener.onTrack(sender.track, target);
     }
+  }
+
+  get hasOther(): boolean {
+    return this.#other() !== null;
   }
 
   #other(): FakePeer | null {

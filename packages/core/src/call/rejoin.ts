@@ -70,6 +70,7 @@ export function takeAway(draft: Draft, { userId, state }: MemberState): boolean 
     state: 'reconnecting',
     presence: 'away',
     device: null,
+    ahead: 'no',
     signaled: false,
     early: [],
   });

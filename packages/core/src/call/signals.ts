@@ -38,7 +38,9 @@ export function takeSignal(
   }
   if (!admits(draft, known, signal, resource)) return;
   if (back !== undefined) takeBack(draft, draft.member(from) ?? known, back);
-  const member = draft.member(from) ?? known;
+  const member = draft.member(from);
+  // It was said before, or there is no place for them any more.
+  if (!member || member.state === 'left') return;
   switch (signal.type) {
     case 'call':
       takeCall(draft, member, signal);
@@ -71,7 +73,9 @@ export function takeSignal(
 
 /** A peer can take candidates once it has, or is about to have, both descriptions. */
 function hasPeer(draft: Draft, member: MemberState): boolean {
-  return member.ahead !== 'no' || (draft.call.state !== 'ringing' && member.state !== 'calling');
+  if (member.ahead !== 'no') return true;
+  if (draft.call.state === 'ringing' || member.state === 'calling') return false;
+  return member.presence !== 'away' && !awaitsReturn(member);
 }
 
 function takeCall(draft: Draft, member: MemberState, signal: CallSignal): void {
@@ -125,6 +129,8 @@ export function answerEarly(draft: Draft): void {
   const caller = draft.member(userId);
   // To a QuickBlox client an answer is a yes: only Parley clients know of early ones.
   if (!connectsEarly || state !== 'ringing' || !caller?.parley || caller.ahead !== 'no') return;
+  // On a new page of theirs they have yet to offer anew.
+  if (caller.offer === null) return;
   draft.patchMember(userId, { ahead: 'answered' });
   draft.effect({ type: 'answer-early', userId });
   draft.handOverEarly(userId);
@@ -239,7 +245,7 @@ function takeUpdate(draft: Draft, member: MemberState, extra: NonNullable<Signal
     draft.patchMember(member.userId, { rings: true });
   if (mark?.invited) takeInvited(draft, member, mark.invited);
   if (mark?.pictures) takePictures(draft, member, mark.pictures);
-  if (mark?.description && member.state !== 'calling')
+  if (mark?.description && member.state !== 'calling' && hasPeer(draft, member))
     draft.effect({ type: 'take-description', userId: member.userId, description: mark.description });
   if (mark?.answer !== undefined) takeEarlyAnswer(draft, member, mark.answer);
   if (mark?.sync === 'ask') answerSync(draft, member.userId);
