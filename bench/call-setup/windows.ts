@@ -11,13 +11,15 @@ export interface Windows {
 /**
  * Opens a page in two windows: not in two tabs of one window, where the hidden one gets its frames late. The
  * second is opened without an opener, so that it has a process of its own, as two people have.
+ *
+ * @param isLogged - whether the pages keep what they send, which `measureCall` reads
  */
-export async function openWindows(browser: Browser, url: string): Promise<Windows> {
+export async function openWindows(browser: Browser, url: string, isLogged = true): Promise<Windows> {
   const context = await browser.newContext({
     permissions: ['camera', 'microphone'],
     viewport: { width: 800, height: 600 },
   });
-  await context.addInitScript(installWireLog);
+  if (isLogged) await context.addInitScript(installWireLog);
   const caller = await context.newPage();
   await caller.goto(url);
   const opened = context.waitForEvent('page');

@@ -78,6 +78,7 @@ export { defaultReactions } from './model/emoji.js';
 export type { ReactionSnapshot } from './model/reaction.js';
 export type { PictureDemand, PictureSize } from './model/picture-demand.js';
 export type { Params, ParamValue } from './model/params.js';
+export { isTape, type Tape, type TapeEntry } from './model/tape.js';
 export type {
   AcceptSignal,
   CallSignal,
@@ -154,5 +155,6 @@ export type {
   SignalingFactory,
   SignalingState,
 } from './signaling/signaling.js';
+export { recordTape, type TapeOptions, type TapeRecorder } from './signaling/record-tape.js';
 export { strophe, type StropheOptions } from './signaling/strophe/strophe.js';
 export type { XmlElement, XmlNode } from './wire/xml-element.js';

@@ -10,7 +10,7 @@ import { createFakeMedia } from './fake-media.js';
 import type { FakeNetwork } from './fake-network.js';
 
 /** What a test client is made of; everything that `createCallClient` takes can be given too. */
-export interface TestClientOptions extends Partial<Omit<CallClientOptions, 'signaling' | 'addressing'>> {
+export interface TestClientOptions extends Partial<Omit<CallClientOptions, 'addressing'>> {
   readonly network: FakeNetwork;
   readonly userId: UserId;
   /** One world of peers for all clients that are to reach each other. */

@@ -58,7 +58,8 @@ const alike: Readonly<Partial<Record<CallEndReason, readonly CallEndReason[]>>> 
   canceled: ['canceled', 'hangup', 'rejected', 'no-answer'],
   rejected: ['rejected', 'canceled'],
   'no-answer': ['no-answer', 'canceled'],
-  merged: ['merged'],
+  // Who calls somebody twice rings once there.
+  merged: ['merged', 'rejected', 'canceled', 'no-answer', 'busy', 'hangup'],
 };
 
 function faultsInReasons(sides: ReadonlyMap<string, WatchedCall>): string[] {
@@ -68,7 +69,8 @@ function faultsInReasons(sides: ReadonlyMap<string, WatchedCall>): string[] {
   const [one = null, other = null] = reasons;
   const isPair = Array.from(sides.values()).every(({ call }) => call.snapshot.participantIds.length === 1);
   if (!isPair || sides.size < 2 || one === null || other === null) return [];
-  return alike[one]?.includes(other) ? [] : [`it ended as ${one} for one, as ${other} for the other`];
+  const isSo = alike[one]?.includes(other) === true || alike[other]?.includes(one) === true;
+  return isSo ? [] : [`it ended as ${one} for one, as ${other} for the other`];
 }
 
 /** Who is connected knows of the other's microphone, camera and screen, and sees what is shown. */

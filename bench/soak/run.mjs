@@ -1,0 +1,3 @@
+import { runTypeScript } from '../support/run-typescript.mjs';
+
+await runTypeScript('bench/soak/main.ts');
