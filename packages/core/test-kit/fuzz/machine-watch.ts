@@ -89,6 +89,7 @@ export class MachineWatch {
       case 'take-early-answer':
         assert(this.#peers.get(effect.userId)?.hasOffered === true, `${effect.type} without our offer`);
         return;
+      case 'take-rebuild':
       case 'take-candidates':
       case 'take-description':
         assert(this.#peers.has(effect.userId), `${effect.type} without a peer`);
