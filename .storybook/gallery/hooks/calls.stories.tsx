@@ -12,6 +12,8 @@ import useCallDuration from '../snippets/use-call-duration.tsx?raw';
 import { PlainPhone } from '../snippets/use-call.js';
 import useCall from '../snippets/use-call.tsx?raw';
 import { Blocked } from '../snippets/use-blocked-users.js';
+import { Missed } from '../snippets/use-call-history.js';
+import useCallHistory from '../snippets/use-call-history.tsx?raw';
 import { Contacts } from '../snippets/use-contacts.js';
 import useBlockedUsers from '../snippets/use-blocked-users.tsx?raw';
 import useContacts from '../snippets/use-contacts.tsx?raw';
@@ -131,6 +133,28 @@ export const UseContacts: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Bob Okafor is there')).toBeVisible();
     await expect(canvas.getByText('Dan is away')).toBeVisible();
+  },
+};
+
+const missOne = async (stage: Stage): Promise<void> => {
+  await stage.enter('ann');
+  const call = (await stage.enter('bob')).call('ann');
+  await stage.callOf('ann');
+  call.hangUp();
+};
+
+/** The calls of the past, newest first, kept on this device and in the archive of a server that has one. */
+export const UseCallHistory: Story = {
+  name: 'useCallHistory',
+  parameters: { snippet: useCallHistory, height: '14rem' },
+  render: () => (
+    <Scene setUp={missOne}>
+      <Missed />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('1 new')).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Call bob back' })).toBeVisible();
   },
 };
 

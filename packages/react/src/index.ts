@@ -47,6 +47,7 @@ export {
 export type { Trouble } from './lib/trouble.js';
 export type { DeviceButtonState } from './components/control-button.js';
 export { ChatButton, type ChatButtonProps, type ChatButtonState } from './components/chat-button.js';
+export { CallHistory, type CallHistoryProps, type CallHistoryState } from './components/call-history.js';
 export { ChatPanel, type ChatPanelProps, type ChatPanelState } from './components/chat-panel.js';
 export { DeviceMenu, type DeviceMenuProps } from './components/device-menu.js';
 export {
@@ -200,6 +201,7 @@ export type { EffectState } from './lib/effect-state.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
 export { useCallQuality, useCallQualityHistory } from './hooks/use-call-quality.js';
 export { useCalls } from './hooks/use-calls.js';
+export { useCallHistory, useMissedCallCount, type CallHistoryHandle } from './hooks/use-call-history.js';
 export { useChat, type ChatHandle, type ChatToggle } from './hooks/use-chat.js';
 export { useConnectionState } from './hooks/use-connection-state.js';
 export { useBlockedUsers, type BlockedUsersHandle } from './hooks/use-blocked-users.js';
@@ -255,6 +257,7 @@ export { standardShortcuts, type ShortcutAction, type Shortcuts } from './lib/sh
 // Texts
 export type { BrowserKind } from './lib/detect-browser.js';
 export { en } from './messages/en.js';
+export type { HistoryMessages, PastCall } from './messages/history/history-messages.js';
 export type { ChatMessages } from './messages/chat/chat-messages.js';
 export type { LobbyMessages } from './messages/lobby/lobby-messages.js';
 export { loadMessages } from './messages/load-messages.js';

@@ -1,6 +1,6 @@
 import { CallError, createDevicePreview } from '@parley/core';
 import type { UserId } from '@parley/core';
-import { useCall, useCallClient, useConnectionState, useContacts } from '@parley/react';
+import { CallHistory, useCall, useCallClient, useConnectionState, useContacts } from '@parley/react';
 import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { DialForm } from '../people/dial-form.js';
@@ -58,6 +58,7 @@ export function PeoplePage({ profile }: PeoplePageProps): ReactElement {
         {isEmpty && <Nobody isHere={server === null} />}
         <PeopleList people={people} missed={missed} isPresenceSure={server === null} onCall={start} />
         {server !== null && <DialForm onDial={(typed, video) => start(userIdOf(typed, server), video)} />}
+        <CallHistory className="past-calls" />
       </div>
     </div>
   );

@@ -58,6 +58,7 @@ const cases: Readonly<Record<string, Case>> = {
   ],
   CallControls: [(given) => <kit.CallControls {...given} />, 'data-state'],
   CallEnded: [(given) => <kit.CallEnded {...given} />, 'data-reason', end],
+  CallHistory: [(given) => <kit.CallHistory {...given} />],
   CallStage: [(given) => <kit.CallStage {...given} />, 'data-arrangement'],
   CallTimer: [(given) => <kit.CallTimer {...given} />],
   CameraButton: [(given) => <kit.CameraButton {...given} />, 'data-status'],

@@ -104,3 +104,6 @@ export const ChatIcon: () => ReactElement = draw(
 export const SendIcon: () => ReactElement = draw(
   'M4.5 11.2 19.5 4.5 14.8 19.5 11.4 13.6zM11.4 13.6 19.5 4.5',
 );
+export const IncomingIcon: () => ReactElement = draw('M18.5 5.5 6 18M6 9v9h9');
+export const OutgoingIcon: () => ReactElement = draw('M5.5 18.5 18 6M9 6h9v9');
+export const MissedIcon: () => ReactElement = draw('M4 7l7.5 7.5L20 6M4 12.5V7h5.5');

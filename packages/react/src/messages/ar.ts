@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { arChat } from './chat/ar.js';
+import { arHistory } from './history/ar.js';
 import { arEffects } from './effects/ar.js';
 import { arStats } from './stats/ar.js';
 import { arLobby } from './lobby/ar.js';
@@ -222,6 +223,7 @@ export const ar: Messages = {
 
   lobby: arLobby,
   chatPanel: arChat,
+  callHistory: arHistory,
   effects: arEffects,
   stats: arStats,
 };

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { deChat } from './chat/de.js';
+import { deHistory } from './history/de.js';
 import { deEffects } from './effects/de.js';
 import { deStats } from './stats/de.js';
 import { deLobby } from './lobby/de.js';
@@ -203,6 +204,7 @@ export const de: Messages = {
 
   lobby: deLobby,
   chatPanel: deChat,
+  callHistory: deHistory,
   effects: deEffects,
   stats: deStats,
 };

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { esChat } from './chat/es.js';
+import { esHistory } from './history/es.js';
 import { esEffects } from './effects/es.js';
 import { esStats } from './stats/es.js';
 import { esLobby } from './lobby/es.js';
@@ -201,6 +202,7 @@ export const es: Messages = {
 
   lobby: esLobby,
   chatPanel: esChat,
+  callHistory: esHistory,
   effects: esEffects,
   stats: esStats,
 };

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { frChat } from './chat/fr.js';
+import { frHistory } from './history/fr.js';
 import { frEffects } from './effects/fr.js';
 import { frStats } from './stats/fr.js';
 import { frLobby } from './lobby/fr.js';
@@ -202,6 +203,7 @@ export const fr: Messages = {
 
   lobby: frLobby,
   chatPanel: frChat,
+  callHistory: frHistory,
   effects: frEffects,
   stats: frStats,
 };

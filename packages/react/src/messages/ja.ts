@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { jaChat } from './chat/ja.js';
+import { jaHistory } from './history/ja.js';
 import { jaEffects } from './effects/ja.js';
 import { jaStats } from './stats/ja.js';
 import { jaLobby } from './lobby/ja.js';
@@ -202,6 +203,7 @@ export const ja: Messages = {
 
   lobby: jaLobby,
   chatPanel: jaChat,
+  callHistory: jaHistory,
   effects: jaEffects,
   stats: jaStats,
 };

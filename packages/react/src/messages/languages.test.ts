@@ -32,7 +32,7 @@ describe.each(catalogs.map((texts) => [texts.locale, texts] as const))('%s', (lo
   it('says everything that English says', () => {
     expect(
       Object.keys(texts)
-        .filter((key) => !['dir', 'lobby', 'effects', 'stats', 'chatPanel'].includes(key))
+        .filter((key) => !['dir', 'lobby', 'effects', 'stats', 'chatPanel', 'callHistory'].includes(key))
         .toSorted(),
     ).toEqual(Object.keys(en).toSorted());
     expect([...said.keys()].toSorted()).toEqual([...inEnglish.keys()].toSorted());

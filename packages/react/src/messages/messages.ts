@@ -11,6 +11,7 @@ import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import type { ChatMessages } from './chat/chat-messages.js';
 import type { EffectsMessages } from './effects/effects-messages.js';
 import type { Device } from './device.js';
+import type { HistoryMessages } from './history/history-messages.js';
 import type { LobbyMessages } from './lobby/lobby-messages.js';
 import type { StatsMessages } from './stats/stats-messages.js';
 
@@ -257,6 +258,8 @@ export interface Messages {
   readonly lobby?: Partial<LobbyMessages>;
   /** Those of `ChatPanel`. The English ones come with it. */
   readonly chatPanel?: Partial<ChatMessages>;
+  /** Those of `CallHistory`. The English ones come with it. */
+  readonly callHistory?: Partial<HistoryMessages>;
   /** The texts of the effects; English where there is none. */
   readonly effects?: Partial<EffectsMessages>;
   /** The texts of `StatsPanel`; English where there is none. */

@@ -2,6 +2,7 @@ import type { CallEndReason, CallErrorCode, DeviceKind } from '@parley/core';
 import type { ShortcutAction } from '../lib/shortcut-keys.js';
 import { listing, plural } from './grammar.js';
 import { ukChat } from './chat/uk.js';
+import { ukHistory } from './history/uk.js';
 import { ukEffects } from './effects/uk.js';
 import { ukStats } from './stats/uk.js';
 import { ukLobby } from './lobby/uk.js';
@@ -219,6 +220,7 @@ export const uk: Messages = {
 
   lobby: ukLobby,
   chatPanel: ukChat,
+  callHistory: ukHistory,
   effects: ukEffects,
   stats: ukStats,
 };

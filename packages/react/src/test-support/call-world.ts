@@ -1,4 +1,4 @@
-import type { CallClient, CallSession } from '@parley/core';
+import type { CallClient, CallClientOptions, CallSession } from '@parley/core';
 import {
   createFakeClock,
   createFakeMedia,
@@ -14,12 +14,15 @@ export interface Person {
   readonly media: FakeMedia;
 }
 
+/** What is special about a client. */
+export type PersonOptions = Pick<CallClientOptions, 'history'>;
+
 /** A small town of real clients on fakes, all on one clock that stands still. */
 export interface CallWorld {
   readonly clock: FakeClock;
   readonly network: FakeNetwork;
   readonly peers: FakePeerConnections;
-  readonly signIn: (userId: string, name?: string) => Promise<Person>;
+  readonly signIn: (userId: string, name?: string, options?: PersonOptions) => Promise<Person>;
 }
 
 export function createCallWorld(): CallWorld {
@@ -30,7 +33,7 @@ export function createCallWorld(): CallWorld {
     clock,
     network,
     peers,
-    async signIn(userId, name = userId) {
+    async signIn(userId, name = userId, options = {}) {
       network.addUser(userId, name);
       const media = createFakeMedia();
       const client = createTestClient({
@@ -39,6 +42,7 @@ export function createCallWorld(): CallWorld {
         clock,
         peerConnections: peers,
         mediaDevices: media,
+        ...options,
       });
       await client.connect();
       return { client, media };

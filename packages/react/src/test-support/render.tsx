@@ -8,7 +8,7 @@ import { afterEach } from 'vitest';
 import { CallProvider } from '../provider/call-provider.js';
 import type { CallProviderProps } from '../provider/call-provider.js';
 import { createCallWorld } from './call-world.js';
-import type { CallWorld, Person } from './call-world.js';
+import type { CallWorld, Person, PersonOptions } from './call-world.js';
 
 afterEach(cleanup);
 
@@ -23,9 +23,9 @@ export interface CallTest extends CallWorld {
   readonly settle: (ms?: number) => Promise<void>;
 }
 
-export async function startCallTest(): Promise<CallTest> {
+export async function startCallTest(ofAnn: PersonOptions = {}): Promise<CallTest> {
   const world = createCallWorld();
-  const ann = await world.signIn('ann', 'Ann Lee');
+  const ann = await world.signIn('ann', 'Ann Lee', ofAnn);
   const bob = await world.signIn('bob', 'Bob');
   return {
     ...world,

@@ -1,4 +1,10 @@
-import type { CallClient, CallSession, MediaDevicesPort, RejoinStorage } from '@parley/core';
+import type {
+  CallClient,
+  CallHistoryOptions,
+  CallSession,
+  MediaDevicesPort,
+  RejoinStorage,
+} from '@parley/core';
 import {
   createCanvasMedia,
   createFakeNetwork,
@@ -52,6 +58,8 @@ export interface EnterOptions {
   readonly size?: readonly [width: number, height: number];
   /** What the page before has kept. */
   readonly rejoinStorage?: RejoinStorage;
+  /** What is known of their calls. */
+  readonly history?: CallHistoryOptions;
   /** Nobody reaches them: their peer lives in another world. */
   readonly unreachable?: boolean;
 }
@@ -121,6 +129,7 @@ function createStage(): { stage: Stage; close: () => void } {
         network,
         userId: name,
         peerConnections: options.unreachable === true ? createFakePeerConnections() : peers,
+        ...(options.history ? { history: options.history } : {}),
         ...(options.rejoinStorage ? { rejoinStorage: options.rejoinStorage } : {}),
         mediaDevices: breakDevices(options.devices ? options.devices(canvas) : canvas, options.broken ?? {}),
       });
