@@ -9,11 +9,8 @@ export {
   type SentMessage,
   type SentSignal,
 } from './fake-network.js';
-export {
-  createFakePeerConnections,
-  type FakePeerConnections,
-  type FakePeerConnectionsOptions,
-} from './fake-peer-connections.js';
+export { createFakePeerConnections, type FakePeerConnectionsOptions } from './fake-peer-connections.js';
+export type { FakePeerConnections } from './fake-peer-world.js';
 export type { ReceptionFacts } from './fake-reception.js';
 export { FakeStream, FakeTrack, type FakeTrackSettings } from './fake-tracks.js';
 export { seededRandom } from './random.js';

@@ -21,7 +21,7 @@ import type { SessionId, UserId } from '../model/ids.js';
 import { defaultReactions } from '../model/emoji.js';
 import { readMark } from '../model/parley-mark.js';
 import type { MediaQuality } from '../model/media-quality.js';
-import type { CallSignal, Signal } from '../model/signal.js';
+import type { CallSignal } from '../model/signal.js';
 import { browserPeerConnections, type PeerConnections } from '../peer/rtc.js';
 import { SparePeer } from '../peer/spare-peer.js';
 import type { Signaling, SignalingState } from '../signaling/signaling.js';
