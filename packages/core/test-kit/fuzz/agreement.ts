@@ -40,7 +40,7 @@ function faultsInPairs(sides: ReadonlyMap<string, WatchedCall>): string[] {
 }
 
 /** Nothing is lost, late or forged, no device is waited for, and nobody leaves the page. */
-export function isKind({ network, steps }: Scenario): boolean {
+function isKind({ network, steps }: Scenario): boolean {
   const isSo = network.loss === 0 && network.duplication === 0 && network.jitter === 0;
   return isSo && steps.every(({ act }) => !unkind.has(nameOf(act)));
 }
