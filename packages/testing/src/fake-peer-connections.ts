@@ -10,7 +10,6 @@ import { FakeChannel } from './fake-channel.js';
 import { FakeTransceiver, type TransceiverWorld } from './fake-transceiver.js';
 import { FakeReception } from './fake-reception.js';
 import { FakeStream, FakeTrack } from './fake-tracks.js';
-import type { FakePeerConnections } from './fake-peer-world.js';
 
 type Kind = 'audio' | 'video';
 
