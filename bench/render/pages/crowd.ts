@@ -60,6 +60,7 @@ export async function createCrowd(remotes: number, connectedAt: number): Promise
       on: (userId, listener) => levelEvents.on(userId, listener),
     },
     stats: { get: () => null, history: () => [], on: () => nothing },
+    timeline: { entries: [], on: () => nothing },
     chat,
     accept: nothing,
     reject: nothing,

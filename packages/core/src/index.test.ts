@@ -37,6 +37,8 @@ it('exports these names and no others', () => {
     'strophe',
     'systemClock',
     'textScreenQuality',
+    'timelineLine',
+    'timelineText',
   ]);
 });
 

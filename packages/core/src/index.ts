@@ -40,6 +40,10 @@ export {
 export { browserMediaDevices, type ListedDevice, type MediaDevicesPort } from './media/media-devices.js';
 export type { AudioLevels } from './session/audio-levels.js';
 export type { CallStats } from './session/call-stats.js';
+export type { CallTimeline } from './session/call-timeline.js';
+export { timelineLine, timelineText } from './session/timeline-text.js';
+export type { TimelineEntry } from './model/call-timeline.js';
+export type { CallHealth, Health, HealthCause, HealthTrying } from './model/call-health.js';
 export type {
   ConnectionStats,
   NetworkPath,

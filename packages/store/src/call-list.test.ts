@@ -35,6 +35,7 @@ function call(id: string, state: CallState, more: Partial<CallSnapshot> = {}): C
     unmuteRequesterIds: [],
     videoRefusal: null,
     mediaQuality: {},
+    health: { state: 'good', cause: null, since: 0, trying: null, userIds: [] },
     local: { audio: off, video: off, screen: off },
     ...more,
   };

@@ -1,4 +1,12 @@
-import type { AudioLevels, CallClient, CallSession, CallStats, SessionId, Unsubscribe } from '@parley/core';
+import type {
+  AudioLevels,
+  CallClient,
+  CallSession,
+  CallStats,
+  CallTimeline,
+  SessionId,
+  Unsubscribe,
+} from '@parley/core';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createCallActions } from './call-actions.js';
@@ -23,6 +31,8 @@ export interface CallStore extends Pick<
   readonly levelsOf: (id: SessionId) => AudioLevels | null;
   /** How the connections of a call do, in figures; `null` when there is no such call. */
   readonly statsOf: (id: SessionId) => CallStats | null;
+  /** What happened to a call, for bug reports; `null` when there is no such call. */
+  readonly timelineOf: (id: SessionId) => CallTimeline | null;
   /**
    * Begins to follow the client, after reading it anew. Counted: it follows while anybody holds it.
    *
@@ -150,6 +160,7 @@ export function createCallStore(client: CallClient, options: CallStoreOptions = 
     }),
     levelsOf: (id) => sessions.get(id)?.levels ?? null,
     statsOf: (id) => sessions.get(id)?.stats ?? null,
+    timelineOf: (id) => sessions.get(id)?.timeline ?? null,
     follow() {
       if (closed) return () => undefined;
       holders += 1;

@@ -31,6 +31,7 @@ const ringing: CallSnapshot = {
   unmuteRequesterIds: [],
   videoRefusal: null,
   mediaQuality: {},
+  health: { state: 'good', cause: null, since: 0, trying: null, userIds: [] },
   local: { audio: off, video: off, screen: off },
 };
 

@@ -1,4 +1,5 @@
-import type { ConnectionStats, NetworkPath, PictureStats, SentStats } from '../model/connection-stats.js';
+import type { ConnectionStats, PictureStats, SentStats } from '../model/connection-stats.js';
+import { pathIn } from './network-path.js';
 import { opinionScore } from './opinion-score.js';
 import { receptionBetween } from './reception.js';
 import type { RemoteTracks } from './remote-tracks.js';
@@ -127,29 +128,6 @@ function kilobits(bytes: number, seconds: number): number {
   return (bytes * 8) / 1000 / seconds;
 }
 
-function pathIn(report: StatsReport): NetworkPath | null {
-  let pair: StatsEntry | undefined;
-  report.forEach((entry) => {
-    // Firefox has no transport to tell it, but marks the pair.
-    if (entry.selectedCandidatePairId !== undefined) pair = report.get(entry.selectedCandidatePairId);
-    else if (entry.type === 'candidate-pair' && entry.selected) pair ??= entry;
-  });
-  if (!pair) return null;
-  const ours = report.get(pair.localCandidateId ?? '');
-  const theirs = report.get(pair.remoteCandidateId ?? '');
-  const [local, remote] = [ours?.candidateType ?? null, theirs?.candidateType ?? null];
-  return {
-    local,
-    remote,
-    protocol: protocolOf(ours?.relayProtocol ?? ours?.protocol),
-    isRelayed: local === 'relay' || remote === 'relay',
-  };
-}
-
 function limitationOf(reason: string | undefined): PictureStats['limitation'] {
   return reason === 'none' || reason === 'cpu' || reason === 'bandwidth' ? reason : reason ? 'other' : null;
-}
-
-function protocolOf(name: string | undefined): NetworkPath['protocol'] {
-  return name === 'udp' || name === 'tcp' || name === 'tls' ? name : null;
 }

@@ -15,7 +15,7 @@ export interface SnapshotParts {
   readonly call: CallMachineState;
   readonly media: LocalMediaSnapshot;
   readonly tracks: ReadonlyMap<UserId, RemoteTracks>;
-  readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'quality' | 'microphoneNotice'>;
+  readonly meters: Pick<CallMeters, 'activeSpeakerId' | 'health' | 'quality' | 'microphoneNotice'>;
   readonly recordings: Recordings;
   readonly gestures: Pick<Gestures, 'canReact' | 'orderOf' | 'reactionOf'>;
   readonly unmuting: Pick<UnmuteRequests, 'canAsk' | 'askerIds'>;
@@ -25,6 +25,8 @@ export interface SnapshotParts {
 /** Makes the snapshot of a call, keeping every part of the one before that did not change. */
 export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null): CallSnapshot {
   const { call, media, tracks, meters, recordings, gestures } = parts;
+  // First: it says how each of them does.
+  const health = meters.health.follow(call);
   const participants: Record<UserId, ParticipantSnapshot> = {};
   for (const id of call.memberIds) {
     const member = call.members[id];
@@ -36,6 +38,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
       ...next,
       recording,
       recordingConsent,
+      health: meters.health.of(id),
       handOrder: gestures.orderOf(id),
       reaction: gestures.reactionOf(id),
       canAskToUnmute: parts.unmuting.canAsk(member),
@@ -60,6 +63,7 @@ export function buildSnapshot(parts: SnapshotParts, before: CallSnapshot | null)
     isHeld: call.isHeld,
     ...pictures,
     videoRequesterIds: reuse(before?.videoRequesterIds, pictures.videoRequesterIds),
+    health,
     mediaQuality: parts.quality,
     microphoneNotice: meters.microphoneNotice,
     recording: recordings.own,
@@ -76,7 +80,10 @@ function participant(
   tracks: RemoteTracks,
   { direction, isHeld }: CallMachineState,
   quality: ParticipantSnapshot['quality'],
-): Omit<ParticipantSnapshot, 'recording' | 'recordingConsent' | 'handOrder' | 'reaction' | 'canAskToUnmute'> {
+): Omit<
+  ParticipantSnapshot,
+  'health' | 'recording' | 'recordingConsent' | 'handOrder' | 'reaction' | 'canAskToUnmute'
+> {
   // Before they have answered there may be tracks already, for a connection ahead of time: they show nobody.
   // And while we hold the call nobody is seen or heard.
   const there = member.state !== 'left' && member.state !== 'calling' && !isHeld;

@@ -3,6 +3,7 @@ import type { ScreenShareOptions } from '../media/local-screen.js';
 import type { MediaHandover } from '../media/media-handover.js';
 import type { AudioLevels } from './audio-levels.js';
 import type { CallStats } from './call-stats.js';
+import type { CallTimeline } from './call-timeline.js';
 import type { CallError } from '../model/call-error.js';
 import type { Contact } from '../model/contact.js';
 import type { SessionId, UserId } from '../model/ids.js';
@@ -78,6 +79,8 @@ export interface CallSession {
   readonly levels: AudioLevels;
   /** How the connection to each person does, in figures. */
   readonly stats: CallStats;
+  /** What happened to it, for bug reports. */
+  readonly timeline: CallTimeline;
   /** Text messages with whoever is in it. */
   readonly chat: CallChat;
   /**

@@ -5,13 +5,16 @@ import type { MicrophoneNotice } from '../media/microphone-watch.js';
 import type { CallQuality } from '../model/call-quality.js';
 import type { UserId } from '../model/ids.js';
 import { LevelProbe } from '../peer/level-probe.js';
+import { pathIn } from '../peer/network-path.js';
 import { QualityMeter } from '../peer/quality-meter.js';
-import type { PeerConnection, StatsReport } from '../peer/rtc.js';
+import type { StatsReport } from '../peer/rtc.js';
 import { createStatsSampler } from '../peer/stats-sampler.js';
 import { roleOfMid } from '../peer/transceivers.js';
 import { ActiveSpeaker } from './active-speaker.js';
 import type { CallBudget } from './call-budget.js';
 import type { CallConfig } from './call-config.js';
+import { HealthBoard } from './call-health.js';
+import type { CallPeers } from './call-peers.js';
 import { LevelBoard } from './level-board.js';
 import { OwnLevel } from './own-level.js';
 import { StatsBoard } from './stats-board.js';
@@ -26,8 +29,10 @@ const levelInterval = 100;
 export class CallMeters {
   readonly levels: LevelBoard;
   readonly stats: StatsBoard;
+  /** How they do, and why. */
+  readonly health: HealthBoard;
   readonly #clock: CallConfig['clock'];
-  readonly #connections: () => ReadonlyMap<UserId, PeerConnection>;
+  readonly #peers: () => Pick<CallPeers, 'connections' | 'recovery'>;
   readonly #budget: Pick<CallBudget, 'isSteady' | 'take'>;
   readonly #onChange: () => void;
   readonly #probe = new LevelProbe();
@@ -37,29 +42,42 @@ export class CallMeters {
   readonly #qualities = new Map<UserId, QualityMeter>();
   readonly #own: OwnLevel;
   #microphone: readonly [LocalSource, device: MediaStreamTrack | null] = [offSource, null];
+  /** Whose media goes, or went last, through a TURN server. */
+  readonly #relayed = new Map<UserId, boolean>();
   #members: readonly MemberState[] = [];
 
   /**
-   * @param connections - where to measure
+   * @param peers - where to measure
    * @param budget - takes what is measured as well, and knows whose picture says nothing now
    * @param onChange - told when the active speaker, somebody's quality or the microphone's notice may be another one
    */
   constructor(
-    config: Pick<CallConfig, 'self' | 'clock' | 'logger' | 'meterMicrophone'>,
-    connections: () => ReadonlyMap<UserId, PeerConnection>,
+    config: Pick<CallConfig, 'self' | 'clock' | 'logger' | 'meterMicrophone' | 'network'>,
+    peers: () => Pick<CallPeers, 'connections' | 'recovery'>,
     budget: Pick<CallBudget, 'isSteady' | 'take'>,
     onChange: () => void,
   ) {
     const { self, clock, logger } = config;
     this.#clock = clock;
-    this.#connections = connections;
+    this.#peers = peers;
     this.#budget = budget;
     this.#onChange = onChange;
     this.levels = new LevelBoard(logger, () => this.#arm());
     this.stats = new StatsBoard(logger);
     this.#ticks = new Repeater(clock, levelInterval, () => this.#tick());
-    this.#sampler = createStatsSampler(clock, connections, (userId, report) =>
-      this.#onReport(userId, report),
+    this.#sampler = createStatsSampler(
+      clock,
+      () => peers().connections,
+      (userId, report) => this.#onReport(userId, report),
+    );
+    this.health = new HealthBoard(
+      config,
+      {
+        recovery: (userId) => peers().recovery(userId),
+        quality: (userId) => this.quality(userId),
+        isRelayed: (userId) => this.#relayed.get(userId) ?? false,
+      },
+      onChange,
     );
     this.#own = new OwnLevel(
       config,
@@ -91,6 +109,7 @@ export class CallMeters {
       if (state === 'left') {
         this.#speaker.leave(this.#clock.now(), userId);
         this.stats.forget(userId);
+        this.#relayed.delete(userId);
       }
       if (!isConnected(member)) {
         this.#qualities.delete(userId);
@@ -124,7 +143,7 @@ export class CallMeters {
 
   #tick(): void {
     const members = this.#members;
-    const connections = this.#connections();
+    const { connections } = this.#peers();
     const levels = new Map<UserId, number>();
     for (const member of members) {
       const connection = isAudible(member) && connections.get(member.userId);
@@ -142,11 +161,13 @@ export class CallMeters {
     const member = this.#members.find((other) => other.userId === userId);
     if (!member || !isConnected(member)) return;
     this.#budget.take(userId, report);
+    const path = pathIn(report);
+    if (path) this.#relayed.set(userId, path.isRelayed);
     const meter = this.#qualities.get(userId) ?? new QualityMeter();
     this.#qualities.set(userId, meter);
     const isVideoOn = member.video && this.#budget.isSteady(userId);
     meter.take(report, isVideoOn);
-    const connection = this.#connections().get(userId);
+    const connection = this.#peers().connections.get(userId);
     if (connection)
       this.stats.take(userId, report, {
         at: this.#clock.now(),

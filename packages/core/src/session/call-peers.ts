@@ -1,4 +1,5 @@
 import type { CallEffect, CallEvent } from '../call/events.js';
+import type { RecoveryState } from '../call/recovery.js';
 import type { CallMachineState } from '../call/state.js';
 import { hasPictures } from '../call/pictures.js';
 import { compareUserIds, type CallType, type UserId } from '../model/ids.js';
@@ -46,6 +47,8 @@ export interface CallPeersListener {
   onChannel(userId: UserId, isOpen: boolean): void;
   /** A member sent a message. */
   onMessage(userId: UserId, text: string): void;
+  /** The recovery of a path is further, or over. */
+  onRecovery(): void;
   /** To be sent to a member: it changes the connection to them in place, or puts a new one there (`rebuilds`). */
   onRenegotiation(userId: UserId, description: PeerDescription, rebuilds: boolean): void;
 }
@@ -75,6 +78,7 @@ export class CallPeers {
     this.#recovery = new CallRecovery(config, {
       restart: (userId) => this.#ice.refresh((fresh) => this.#links.get(userId)?.restart(fresh)),
       rebuild: (userId) => this.#ice.refresh(() => this.#rebuilds.rebuild(userId)),
+      onChange: () => listener.onRecovery(),
     });
     this.#rebuilds = new PeerRebuilds({
       isPolite: (userId) => this.#isPolite(userId),
@@ -96,6 +100,11 @@ export class CallPeers {
   /** Our description towards a member as it is now. */
   localSdp(userId: UserId): string | null {
     return this.#links.get(userId)?.localSdp ?? null;
+  }
+
+  /** How far the recovery of the path to a member is, `null` when nothing was ever wrong. */
+  recovery(userId: UserId): RecoveryState | null {
+    return this.#recovery.stateOf(userId);
   }
 
   /** Sends a message over the channel to a member. @returns false where there is no open one */

@@ -17,6 +17,8 @@ export interface RecoveryTarget {
   restart(userId: UserId): void;
   /** Makes a new connection. */
   rebuild(userId: UserId): void;
+  /** The recovery of a path is further, or over. */
+  onChange(): void;
 }
 
 interface Ladder {
@@ -39,6 +41,11 @@ export class CallRecovery {
       if (news === 'unreachable' || news === 'new-session') return;
       for (const userId of Object.keys(this.#members)) this.take(userId, news);
     });
+  }
+
+  /** How far the recovery of the path to a member is, `null` when nothing was ever wrong. */
+  stateOf(userId: UserId): RecoveryState | null {
+    return this.#ladders.get(userId)?.state ?? null;
   }
 
   /** Takes the members as they are now; whoever left is not looked for. */
@@ -66,6 +73,7 @@ export class CallRecovery {
     ladder.state = state;
     this.#ladders.set(userId, ladder);
     this.#tellTrouble();
+    this.#target.onChange();
     if (!action) return;
     logger.log('info', `the path to ${userId} is gone (${event}): ${action}, attempt ${state.attempts}`);
     this.#target[action](userId);

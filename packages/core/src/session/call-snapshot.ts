@@ -7,6 +7,7 @@ import type {
   ParticipantState,
   VideoRefusal,
 } from '../model/call-state.js';
+import type { CallHealth, Health } from '../model/call-health.js';
 import type { CallQuality } from '../model/call-quality.js';
 import type { CallType, SessionId, UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
@@ -62,6 +63,8 @@ export interface ParticipantSnapshot {
   readonly canAskToUnmute: boolean;
   /** How well their media comes through, `null` until it was measured and while they are not connected. */
   readonly quality: CallQuality | null;
+  /** How their media does, why, and what is done about it. */
+  readonly health: Health;
   /** The `userInfo` that came with their last `call`, `accept`, `reject` or `hangUp`. */
   readonly userInfo: Params;
 }
@@ -109,6 +112,8 @@ export interface CallSnapshot {
   readonly videoRequesterIds: readonly UserId[];
   /** Why there are no pictures although we asked last; `null` in all other cases. */
   readonly videoRefusal: VideoRefusal | null;
+  /** How the call does as a whole, why, and what is done about it. */
+  readonly health: CallHealth;
   /** The limits of what we send, as they are now. */
   readonly mediaQuality: MediaQuality;
   /**

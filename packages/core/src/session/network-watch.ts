@@ -22,7 +22,7 @@ export class NetworkWatch {
   readonly #clock: Clock;
   readonly #page: PageLifecycle;
   readonly #signaling: Pick<Signaling, 'on' | 'renew' | 'setUrgent' | 'state'>;
-  readonly #emitter = new Emitter<{ news: [news: NetworkNews] }>();
+  readonly #emitter = new Emitter<{ news: [news: NetworkNews]; server: [] }>();
   readonly #looks: Repeater;
   readonly #troubled = new Set<object>();
   #listeners = 0;
@@ -41,9 +41,10 @@ export class NetworkWatch {
     this.#looks = new Repeater(clock, lookInterval, () => this.#look());
     signaling.on('state', (state) => {
       if (state === 'reconnecting') this.#emitter.emit('news', 'unreachable');
+      this.#emitter.emit('server');
     });
     signaling.on('session', ({ resumed }) => {
-      this.#offline = false;
+      this.#setOffline(false);
       this.#emitter.emit('news', 'reachable');
       if (!resumed) this.#emitter.emit('news', 'new-session');
     });
@@ -52,6 +53,23 @@ export class NetworkWatch {
   /** Whether signals go out now. */
   get isReachable(): boolean {
     return !this.#offline && this.#signaling.state === 'online';
+  }
+
+  /** Whether the browser says that there is no network. */
+  get isOffline(): boolean {
+    return this.#offline;
+  }
+
+  /** Where the connection to the server stands; `none`: there is none, and none is looked for. */
+  get server(): 'online' | 'reconnecting' | 'none' {
+    const { state } = this.#signaling;
+    if (state === 'online') return state;
+    return state === 'offline' || state === 'unauthorized' ? 'none' : 'reconnecting';
+  }
+
+  /** Adds a listener for changes of `isOffline` and `server`. */
+  onServer(listener: () => void): Unsubscribe {
+    return this.#emitter.on('server', listener);
   }
 
   /** Adds a listener: for as long as there is one, it watches. */
@@ -86,7 +104,7 @@ export class NetworkWatch {
       ? this.#page.on((moment) => {
           if (moment === 'online' || moment === 'rerouted') this.#change();
           else if (moment === 'offline') {
-            this.#offline = true;
+            this.#setOffline(true);
             this.#emitter.emit('news', 'unreachable');
           }
         })
@@ -100,9 +118,15 @@ export class NetworkWatch {
     if (slept) this.#change();
   }
 
+  #setOffline(isOffline: boolean): void {
+    if (isOffline === this.#offline) return;
+    this.#offline = isOffline;
+    this.#emitter.emit('server');
+  }
+
   /** First the way to the server: what is said over the old one is heard by nobody. */
   #change(): void {
-    this.#offline = false;
+    this.#setOffline(false);
     this.#signaling.renew();
     this.#emitter.emit('news', 'changed');
   }

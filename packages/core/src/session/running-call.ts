@@ -44,6 +44,7 @@ import { CallPeers, isForPeer } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals, isSent } from './call-signals.js';
 import { CallTalk } from './call-talk.js';
+import { RunningTimeline } from './call-timeline.js';
 import { checkedInvitation } from './member-limit.js';
 import { constraintsOf, mergeQuality } from './media-quality.js';
 import { Recordings } from './recordings.js';
@@ -52,6 +53,9 @@ import { RunningTimers } from './running-timers.js';
 /** A call at work: feeds the machine with what happens, carries out what it asks for, owns all lifetimes. */
 export class RunningCall implements CallSession {
   readonly chat: RunningChat;
+  readonly levels: AudioLevels;
+  readonly stats: CallStats;
+  readonly timeline: RunningTimeline;
   readonly #config: CallConfig;
   readonly #emitter: Emitter<CallEvents>;
   readonly #capture: CallCapture;
@@ -96,17 +100,17 @@ export class RunningCall implements CallSession {
       share: (shares) => this.#peers.share(shares),
       onChange: () => this.#publish(),
     });
-    this.#meters = new CallMeters(
-      config,
-      () => this.#peers.connections,
-      this.#talk.budget,
-      () => this.#publish(),
-    );
+    const onMeters = () => this.#publish();
+    this.#meters = new CallMeters(config, () => this.#peers, this.#talk.budget, onMeters);
+    this.levels = this.#meters.levels;
+    this.stats = this.#meters.stats;
+    this.timeline = new RunningTimeline(config);
     this.#peers = new CallPeers(config, call.callType, config.quality, {
       dispatch: (event) => this.dispatch(event),
       // A place for pictures may have come with them, and with it one for a screen.
       onTracks: () => this.#onMedia(),
       onChannel: (userId, isOpen) => this.#talk.setOpen(userId, isOpen),
+      onRecovery: () => this.#publish(),
       onMessage: (userId, text) => this.#talk.take(userId, text, 'channel'),
       onRenegotiation: (to, own, rebuilds) => this.#signals.describe(this.#call, to, own, rebuilds),
     });
@@ -132,14 +136,6 @@ export class RunningCall implements CallSession {
 
   get snapshot(): CallSnapshot {
     return this.#snapshot;
-  }
-
-  get levels(): AudioLevels {
-    return this.#meters.levels;
-  }
-
-  get stats(): CallStats {
-    return this.#meters.stats;
   }
 
   /** Starts dialing and, beside it, capture: whoever is called need not wait for our camera. */
@@ -366,6 +362,7 @@ export class RunningCall implements CallSession {
     const next = buildSnapshot(this.#parts(), this.#snapshot);
     if (next === this.#snapshot) return;
     this.#snapshot = next;
+    this.timeline.follow(next);
     this.#emitter.emit('change', next);
   }
 

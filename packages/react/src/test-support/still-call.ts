@@ -13,6 +13,8 @@ import { createStillChat } from './still-chat.js';
 import type { StillChat } from './still-chat.js';
 import { createStillStats } from './still-stats.js';
 import type { StillStats } from './still-stats.js';
+import { createStillTimeline } from './still-timeline.js';
+import type { StillTimeline } from './still-timeline.js';
 
 /** A client in a call with people who do not exist: it tells what it is told to tell. */
 export interface StillCall {
@@ -27,6 +29,7 @@ export interface StillCall {
   /** What was said; nothing of it is sent. */
   readonly chat: StillChat;
   readonly stats: StillStats;
+  readonly timeline: StillTimeline;
   readonly setLevel: (userId: UserId, level: number) => void;
   /** How large each person was told that they are shown. */
   readonly demands: ReadonlyMap<UserId, PictureDemand>;
@@ -81,6 +84,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
 
   const chat = createStillChat();
   const stats = createStillStats();
+  const timeline = createStillTimeline();
   const session: CallSession = {
     id: snapshot.id,
     get snapshot() {
@@ -91,6 +95,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
       on: (userId, listener) => levelEvents.on(userId, listener),
     },
     stats,
+    timeline,
     chat,
     accept: () => undefined,
     reject: () => undefined,
@@ -149,6 +154,7 @@ export async function createStillCall({ people, picture = () => null }: StillPeo
     snapshot: () => snapshot,
     chat,
     stats,
+    timeline,
     set,
     setPerson,
     demands,
