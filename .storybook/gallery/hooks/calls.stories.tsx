@@ -17,6 +17,8 @@ import useCallHistory from '../snippets/use-call-history.tsx?raw';
 import { Contacts } from '../snippets/use-contacts.js';
 import useBlockedUsers from '../snippets/use-blocked-users.tsx?raw';
 import useContacts from '../snippets/use-contacts.tsx?raw';
+import { Held } from '../snippets/use-held-calls.js';
+import useHeldCalls from '../snippets/use-held-calls.tsx?raw';
 import { Ringing } from '../snippets/use-incoming-call.js';
 import useIncomingCall from '../snippets/use-incoming-call.tsx?raw';
 import { NotifyMe } from '../snippets/use-notification-permission.js';
@@ -155,6 +157,22 @@ export const UseCallHistory: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('1 new')).toBeVisible();
     await expect(await canvas.findByRole('button', { name: 'Call bob back' })).toBeVisible();
+  },
+};
+
+/** The calls on hold, and one press from one call to another. */
+export const UseHeldCalls: Story = {
+  name: 'useHeldCalls',
+  parameters: { snippet: useHeldCalls, height: '5rem' },
+  render: () => (
+    <Scene setUp={connected}>
+      <Held />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Hold' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Resume' }));
+    await expect(await canvas.findByRole('button', { name: 'Hold' })).toBeVisible();
   },
 };
 

@@ -79,6 +79,7 @@ export {
   type HandIndicatorProps,
   type HandIndicatorState,
 } from './components/hand-indicator.js';
+export { HeldCalls, type HeldCallsProps, type HeldCallsState } from './components/held-calls.js';
 export { HangUpButton, type HangUpButtonProps, type HangUpButtonState } from './components/hang-up-button.js';
 export { IncomingCallDialog, type IncomingCallDialogProps } from './components/incoming-call-dialog.js';
 export type { IncomingCallDialogSlots, IncomingCallDialogState } from './components/incoming-call-card.js';
@@ -236,6 +237,7 @@ export { useRaisedHands, type RaisedHandsHandle } from './hooks/use-raised-hands
 export { useReactions, type ReactionsHandle } from './hooks/use-reactions.js';
 export { useRecording, type RecordingHandle } from './hooks/use-recording.js';
 export { useRecordingNotice, type RecordingNoticeHandle } from './hooks/use-recording-notice.js';
+export { useHeldCalls, type HeldCallsHandle } from './hooks/use-held-calls.js';
 export { useRejoinableCall, type RejoinableCallHandle } from './hooks/use-rejoinable-call.js';
 export { pickRecordingFile, saveRecording } from './lib/recording/save-recording.js';
 export { recordingDeskOf, type RecordingDesk } from './lib/recording/recording-desk.js';

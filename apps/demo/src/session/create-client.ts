@@ -17,6 +17,8 @@ export function createClient({ name, server, userId }: Profile, password: string
     addressing: addressingOf(server),
     // Two windows of one machine find each other without help.
     iceServers: server?.publicIce ? quickbloxIceServers : [],
+    // A second call rings too, and asks what is to become of the first.
+    callWaiting: true,
     // Every call and every answer says who it is from; a name is optional on another server.
     userInfo: name === '' ? {} : { name },
     logger: consoleLogger('warn'),

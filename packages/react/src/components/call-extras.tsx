@@ -8,7 +8,7 @@ export type { CallExtrasProps } from './extra-props.js';
 
 /**
  * What a call does beside the call, fetched once it is shown: keeps the screen on, takes the keys of headsets, floats
- * above other windows, and shows and asks about recordings. `VideoCall` has one: give it another one in `slots.extras`
+ * above other windows, shows what is on hold, and shows and asks about recordings. `VideoCall` has one: give it another one in `slots.extras`
  * to change an option.
  */
 export function CallExtras(props: CallExtrasProps): ReactElement | null {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useMediaSession } from '../hooks/use-media-session.js';
 import { useWakeLock } from '../hooks/use-wake-lock.js';
 import type { CallExtrasProps } from './extra-props.js';
+import { HeldCalls } from './held-calls.js';
 import { MicNotice } from './mic-notice.js';
 import { PictureInPicture } from './picture-in-picture.js';
 import { RecordingConsent } from './recording-consent.js';
@@ -16,6 +17,7 @@ export function Extras({ callId, autoPictureInPicture }: CallExtrasProps): React
   useMediaSession(callId);
   return (
     <>
+      <HeldCalls />
       <MicNotice callId={callId} />
       <VideoRequest callId={callId} />
       <UnmuteRequest callId={callId} />

@@ -20,7 +20,8 @@ const ringtone = ['ringtone'] as const;
  * with a ringtone, and with a notification of the system while the page is hidden and that was allowed. Of several
  * calls, the oldest is on top and the others wait below; each can be brought up. Escape or a button silences it: it moves out of
  * the way and rings on, quietly; nothing but the button declines. The camera stays off until the call is accepted,
- * unless `preview` asks for it.
+ * unless `preview` asks for it. In another call, with the client's option `callWaiting`, it asks whether that one is to be
+ * held or ended.
  *
  * Attributes: `data-call-type` (`video`, `audio`), `data-silenced`, `data-waiting` (how many more), `data-preview`.
  */

@@ -7,7 +7,7 @@ import { useDisplayName } from '../hooks/use-display-name.js';
 import { useIncomingCall } from '../hooks/use-incoming-call.js';
 import { useCallStore } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
-import { CameraIcon, CloseIcon, PhoneIcon, SilenceIcon } from '../icons/icons.js';
+import { CameraIcon, CloseIcon, HangUpIcon, PhoneIcon, SilenceIcon } from '../icons/icons.js';
 import type { GetButtonProps } from '../lib/button-props.js';
 import { Avatar } from './avatar.js';
 import { People } from './people.js';
@@ -15,7 +15,7 @@ import { looksAtOneself, VideoTrack } from './video-track.js';
 
 /** Who calls, and what kind of call it is. */
 export function Caller(): ReactElement | null {
-  const { id, callerId, callType, isSilenced, isBusy } = useIncomingCall();
+  const { id, callerId, callType, isSilenced, isBusy, canHold } = useIncomingCall();
   const messages = useMessages();
   const name = useDisplayName(callerId ?? '');
   if (id === null || callerId === null || callType === null) return null;
@@ -27,16 +27,35 @@ export function Caller(): ReactElement | null {
         <bdi>{name}</bdi>
       </p>
       <p className="parley-subtitle">{isSilenced ? messages.silencedKind(kind) : kind}</p>
-      {isBusy && <p className="parley-hint">{messages.acceptEndsCurrent}</p>}
+      {isBusy && !canHold && <p className="parley-hint">{messages.acceptEndsCurrent}</p>}
     </div>
   );
 }
 
-/** The ways to answer. */
+/** The ways to answer; in a call that can be held, what becomes of that one is the question. */
 export function Answers(): ReactElement {
-  const { callType, getDeclineProps, getAcceptAudioProps, getAcceptProps } = useIncomingCall();
-  const { decline, acceptWithAudio, acceptWithVideo } = useMessages();
+  const { callType, canHold, ...call } = useIncomingCall();
+  const { getDeclineProps, getAcceptAudioProps, getAcceptProps } = call;
+  const { decline, acceptWithAudio, acceptWithVideo, holdAndAnswer, endAndAnswer } = useMessages();
   const isVideo = callType === 'video';
+  if (canHold)
+    return (
+      <div className="parley-answers">
+        <Answer kind="decline" getProps={getDeclineProps} icon={<CloseIcon />}>
+          {decline}
+        </Answer>
+        <Answer kind="alternative" getProps={call.getEndAndAcceptProps} icon={<HangUpIcon />}>
+          {endAndAnswer}
+        </Answer>
+        <Answer
+          kind="accept"
+          getProps={call.getHoldAndAcceptProps}
+          icon={isVideo ? <CameraIcon /> : <PhoneIcon />}
+        >
+          {holdAndAnswer}
+        </Answer>
+      </div>
+    );
   return (
     <div className="parley-answers">
       <Answer kind="decline" getProps={getDeclineProps} icon={<CloseIcon />}>

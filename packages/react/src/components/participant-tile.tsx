@@ -1,5 +1,5 @@
 'use client';
-import type { CallSnapshot, ParticipantState, UserId } from '@parley/core';
+import type { CallSnapshot, ParticipantSnapshot, ParticipantState, UserId } from '@parley/core';
 import type { CallStoreState, TileSource } from '@parley/store';
 import { memo, useMemo } from 'react';
 import type { ComponentProps, MemoExoticComponent, ReactElement, ReactNode } from 'react';
@@ -75,7 +75,7 @@ const none: ParticipantTileSlots = {};
  * this person does something that it shows; a part that shows something of its own renders by itself.
  *
  * Attributes: `data-source`, `data-state` (`calling`, `connecting`, `connected`, `reconnecting`, `left`), `data-muted`,
- * `data-video`.
+ * `data-video`, `data-hold` (`ours`, `theirs`: who holds the call).
  */
 export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) => ReactElement | null> =
   memo(function ParticipantTile({
@@ -88,7 +88,7 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
     children,
     ...props
   }: ParticipantTileProps): ReactElement | null {
-    const [state, isMuted, track, isRinging] = useShallowCallSlice(callId, (call, whole) =>
+    const [state, isMuted, track, isRinging, hold] = useShallowCallSlice(callId, (call, whole) =>
       factsOf(userId, source, call, whole),
     );
     const name = useDisplayName(userId, callId);
@@ -97,7 +97,9 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
     if (state === null) return null;
 
     const isScreen = source === 'screen';
-    const words = isRinging ? messages.ringing : wordsOf(state, messages);
+    let words = isRinging ? messages.ringing : wordsOf(state, messages);
+    if (hold !== null && words === null && !isScreen)
+      words = hold === 'ours' ? messages.onHold([name]) : messages.personHolds(name);
     const element = (
       <div
         role="group"
@@ -108,6 +110,7 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
         data-state={state}
         data-muted={present(isMuted)}
         data-video={present(track !== null)}
+        data-hold={hold ?? undefined}
       >
         {slot(slots.avatar, isScreen ? null : standard.avatar)}
         {track &&
@@ -128,7 +131,13 @@ export const ParticipantTile: MemoExoticComponent<(props: ParticipantTileProps) 
     );
   });
 
-type Facts = readonly [ParticipantState | null, boolean, MediaStreamTrack | null, boolean];
+type Facts = readonly [
+  state: ParticipantState | null,
+  isMuted: boolean,
+  track: MediaStreamTrack | null,
+  isRinging: boolean,
+  hold: 'ours' | 'theirs' | null,
+];
 
 function factsOf(
   userId: UserId,
@@ -137,9 +146,20 @@ function factsOf(
   state: CallStoreState,
 ): Facts {
   const person = call?.participants[userId];
-  if (!person) return [null, false, null, false];
+  if (!call || !person) return [null, false, null, false, null];
   const isRinging = person.state === 'calling' && person.isRinging;
-  return [person.state, !person.audioEnabled, pictureOf(userId, source, call, state), isRinging];
+  return [
+    person.state,
+    !person.audioEnabled,
+    pictureOf(userId, source, call, state),
+    isRinging,
+    holdOf(call, person),
+  ];
+}
+
+function holdOf({ isHeld }: CallSnapshot, { isHolding }: ParticipantSnapshot): 'ours' | 'theirs' | null {
+  if (isHeld) return 'ours';
+  return isHolding ? 'theirs' : null;
 }
 
 function wordsOf(state: ParticipantState, messages: Messages): string | null {

@@ -47,7 +47,7 @@ export function PersonItem({ userId, callId }: PersonItemProps): ReactElement | 
   const { isSilenced } = useParticipantVolume(userId, callId);
   const [isOpen, setOpen] = useState(false);
   if (!person) return null;
-  const states = statesOf(person, messages);
+  const states = person.isHolding ? [messages.personHolds(name)] : statesOf(person, messages);
   if (isSilenced) states.push(messages.mutedForMe);
   if (person.state === 'calling')
     return (

@@ -9,8 +9,9 @@ import type {
   SessionId,
   UserId,
 } from '@parley/core';
-import { isSourceOn, isUnderWay, selectCall, selectCurrentCallId } from '@parley/store';
+import { isSourceOn, selectCall, selectCurrentCallId } from '@parley/store';
 import type { CallStore } from '@parley/store';
+import { activeCalls } from '../lib/holding.js';
 import { settle } from '../lib/settle.js';
 
 /**
@@ -25,7 +26,7 @@ export interface CallHandleActions {
    * `invalid-state` when not signed in
    */
   readonly call: (userIds: UserId | readonly UserId[], options?: CallOptions) => CallSession;
-  /** Answers the call while it rings, and leaves every other call that is under way. */
+  /** Answers the call while it rings, and leaves every other call that is under way and not on hold. */
   readonly accept: (options?: AcceptOptions) => void;
   /** Declines the call while it rings. */
   readonly reject: (options?: LeaveOptions) => void;
@@ -171,12 +172,12 @@ export function createCallHandleActions(store: CallStore, wanted: SessionId | nu
   };
 }
 
-/** Answers a call. One microphone cannot talk to two calls: every other one that is under way ends. */
+/**
+ * Answers a call. One microphone cannot talk to two calls: every other one that is under way ends, unless it is on hold.
+ */
 export function acceptCall(store: CallStore, id: SessionId, options?: AcceptOptions): void {
   const { calls } = store.getState();
-  for (const other of Object.values(calls)) {
-    if (other.id !== id && isUnderWay(other)) store.actions.hangUp(other.id);
-  }
+  for (const other of activeCalls(store.getState(), id)) store.actions.hangUp(other.id);
   // It may be on, to look at oneself while it rang.
   const isLooking = calls[id] !== undefined && isSourceOn(calls[id].local.video);
   if (isLooking && options?.video === false) void settle(store.actions.setCameraEnabled(id, false));

@@ -1,10 +1,11 @@
 'use client';
 import type { AcceptOptions, CallType, LeaveOptions, SessionId, UserId } from '@parley/core';
-import { isUnderWay, selectCall, selectIncomingCallIds } from '@parley/store';
+import { isSourceOn, selectCall, selectIncomingCallIds } from '@parley/store';
 import { useContext, useMemo } from 'react';
 import type { ComponentProps, KeyboardEvent } from 'react';
 import { buttonPropsGetter } from '../lib/button-props.js';
 import type { GetButtonProps } from '../lib/button-props.js';
+import { activeCalls, canHoldAll, holdAllBut } from '../lib/holding.js';
 import { chain } from '../lib/merge-props.js';
 import { CallScopeContext, useCallContext } from '../provider/call-context.js';
 import { acceptCall } from './call-handle.js';
@@ -29,12 +30,19 @@ export interface IncomingCallHandle {
   readonly startedAt: number | null;
   /** True once it should ring no more. */
   readonly isSilenced: boolean;
-  /** True while another call is under way, which accepting this one ends. */
+  /** True while another call is under way and not on hold, which accepting this one ends. */
   readonly isBusy: boolean;
+  /** True while that one can be held instead: with the client's option `callWaiting`, once it is connected. */
+  readonly canHold: boolean;
   /** "Incoming video call from Bob"; empty when none rings. */
   readonly label: string;
-  /** Answers it, and leaves every other call that is under way. */
+  /** Answers it, and leaves every other call that is under way and not on hold. */
   readonly accept: (options?: AcceptOptions) => void;
+  /**
+   * Answers it, and holds the other call. Nothing happens while that cannot be held.
+   * Default: with the camera when it is a video call and the camera is on in the other one.
+   */
+  readonly holdAndAccept: (options?: AcceptOptions) => void;
   readonly reject: (options?: LeaveOptions) => void;
   /** It rings no more here, and can still be answered. */
   readonly silence: () => void;
@@ -44,6 +52,10 @@ export interface IncomingCallHandle {
   readonly getAcceptProps: GetButtonProps;
   /** For a `<button>` that answers with the microphone only. */
   readonly getAcceptAudioProps: GetButtonProps;
+  /** For a `<button>` that holds the other call and answers, while `canHold`. */
+  readonly getHoldAndAcceptProps: GetButtonProps;
+  /** For a `<button>` that ends the other call and answers, the camera as with the one before. */
+  readonly getEndAndAcceptProps: GetButtonProps;
   readonly getDeclineProps: GetButtonProps;
   /** For a `<button>` that silences, for those without an Escape key. */
   readonly getSilenceProps: GetButtonProps;
@@ -59,13 +71,15 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
   const callId = (wanted !== null && ids.includes(wanted) ? wanted : ids[0]) ?? null;
   const facts = useShallowCallState((state) => {
     const call = selectCall(state, callId);
+    const active = activeCalls(state);
     return {
       callerId: call?.initiatorId ?? null,
       participantIds: call?.participantIds ?? nobody,
       callType: call?.callType ?? null,
       startedAt: call?.startedAt ?? null,
       isSilenced: callId !== null && state.silencedIds.includes(callId),
-      isBusy: Object.values(state.calls).some(isUnderWay),
+      isBusy: active.length > 0,
+      canHold: active.length > 0 && store.client.callWaiting && canHoldAll(active),
     };
   });
   const { callerId, callType } = facts;
@@ -74,7 +88,19 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
 
   const actions = useMemo(() => {
     const isRinging = (): boolean => selectCall(store.getState(), callId)?.state === 'ringing';
+    // In the middle of another call nobody thinks of the camera: it is as it was.
+    const asBefore = (): AcceptOptions => {
+      const state = store.getState();
+      const isVideo = selectCall(state, callId)?.callType === 'video';
+      return { video: isVideo && activeCalls(state).some(({ local }) => isSourceOn(local.video)) };
+    };
     return {
+      holdAndAccept: (options: AcceptOptions = asBefore()) => {
+        if (callId !== null && isRinging() && holdAllBut(store, callId)) acceptCall(store, callId, options);
+      },
+      endAndAccept: () => {
+        if (callId !== null && isRinging()) acceptCall(store, callId, asBefore());
+      },
       accept: (options?: AcceptOptions) => {
         if (callId !== null && isRinging()) acceptCall(store, callId, options);
       },
@@ -88,7 +114,8 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
   }, [store, callId]);
 
   return useMemo(() => {
-    const { accept, reject, silence } = actions;
+    const { endAndAccept, ...shown } = actions;
+    const { accept, holdAndAccept, reject, silence } = shown;
     const { acceptWithVideo, acceptWithAudio, decline, silence: silenceLabel } = messages;
     const isVideo = callType === 'video';
     const onKeyDown = ({ key }: KeyboardEvent): void => {
@@ -99,7 +126,7 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
       ids,
       ...facts,
       label,
-      ...actions,
+      ...shown,
       getDialogProps: (given) => ({
         role: 'alertdialog',
         'aria-label': label,
@@ -113,6 +140,10 @@ export function useIncomingCall(id?: SessionId): IncomingCallHandle {
       getAcceptAudioProps: buttonPropsGetter({ 'aria-label': acceptWithAudio }, () =>
         accept({ video: false }),
       ),
+      getHoldAndAcceptProps: buttonPropsGetter({ 'aria-label': messages.holdAndAnswer }, () =>
+        holdAndAccept(),
+      ),
+      getEndAndAcceptProps: buttonPropsGetter({ 'aria-label': messages.endAndAnswer }, endAndAccept),
       getDeclineProps: buttonPropsGetter({ 'aria-label': decline }, () => reject()),
       getSilenceProps: buttonPropsGetter({ 'aria-label': silenceLabel }, silence),
     };

@@ -115,11 +115,13 @@ function wordsOf(
   if (step === 'video') return messages.videoStarted;
   if (step === 'no-video') return messages.videoEnded;
   if (step === 'video-refused') return messages.videoRefused(call.videoRefusal ?? 'declined');
-  if (step === 'connected')
+  if (step === 'connected' || step === 'resumed')
     return messages.inCallWith(
       participantIds.filter((id) => participants[id]?.state === 'connected').map(nameOf),
     );
   const names = participantIds.map(nameOf);
+  if (step === 'held')
+    return messages.onHold(participantIds.filter((id) => participants[id]?.state !== 'left').map(nameOf));
   return step === 'dialing'
     ? messages.outgoingCall(names)
     : messages.ended({ reason: endReason ?? 'hangup', direction, names });
@@ -137,5 +139,6 @@ const personWords = {
   'records-no-more': 'personRecordsNoMore',
   'raises-hand': 'personRaisesHand',
   'lowers-hand': 'personLowersHand',
+  holds: 'personHolds',
   back: 'personBack',
 } as const;

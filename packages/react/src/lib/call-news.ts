@@ -7,6 +7,8 @@ export type CallStep =
   | 'connecting'
   | 'connected'
   | 'ended'
+  | 'held'
+  | 'resumed'
   | 'sharing'
   | 'stopped-sharing'
   | 'recording'
@@ -36,6 +38,7 @@ export type PersonStep =
   | 'lowers-hand'
   | 'reacts'
   | 'lost'
+  | 'holds'
   | 'back';
 
 /** One thing worth telling; `person` as they are now. */
@@ -62,6 +65,7 @@ export function callNews(before: CallSnapshot | undefined, after: CallSnapshot):
   if (!before || before.state === 'ringing' || stepOf(before) !== step) tell(step);
   if (!before) return news;
 
+  if (after.isHeld !== before.isHeld) tell(after.isHeld ? 'held' : 'resumed');
   const isSharing = after.local.screen.status === 'live';
   if (isSharing !== (before.local.screen.status === 'live')) tell(isSharing ? 'sharing' : 'stopped-sharing');
   const isRecording = isRunning(after.recording);
@@ -113,6 +117,9 @@ function stepsOf(
     return now.state === 'connected' ? ['joined'] : [];
   }
   if (now.state !== 'connected') return [];
+  // What they send stops with it, and comes back with it: that is one thing.
+  if (now.isHolding !== then.isHolding) return [now.isHolding ? 'holds' : 'back'];
+  if (now.isHolding || before.isHeld || after.isHeld) return [];
   const steps: PersonStep[] = [];
   const isRecording = isRunning(now.recording);
   if (isRecording !== isRunning(then.recording)) steps.push(isRecording ? 'records' : 'records-no-more');

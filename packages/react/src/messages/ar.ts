@@ -32,6 +32,8 @@ export const ar: Messages = {
   unblock: (name) => `إلغاء حظر ${name}`,
   silencedKind: (kind) => `${kind} · بلا رنين`,
   acceptEndsCurrent: 'قبول هذه المكالمة ينهي مكالمتك الحالية.',
+  holdAndAnswer: 'تعليق المكالمة والرد',
+  endAndAnswer: 'إنهاء المكالمة والرد',
   callsWaiting: (calling) =>
     count(calling, {
       zero: 'لا مكالمات أخرى',
@@ -82,6 +84,10 @@ export const ar: Messages = {
   personShares: (name) => `بدأت مشاركة شاشة ${isolate(name)}`,
   personSharesNoMore: (name) => `انتهت مشاركة شاشة ${isolate(name)}`,
   personBack: (name) => `عاد الاتصال مع ${isolate(name)}`,
+  personHolds: (name) => `المكالمة قيد الانتظار لدى ${isolate(name)}`,
+  onHold: (names) => `قيد الانتظار: ${list(names)}`,
+  resumeCall: 'استئناف',
+  swapCalls: 'تبديل',
   youShare: 'أنت تشارك شاشتك',
   youShareNoMore: 'لم تعد تشارك شاشتك',
 

@@ -51,6 +51,9 @@ export interface Messages {
   readonly unblock: (name: string) => string;
   readonly silencedKind: (kind: string) => string;
   readonly acceptEndsCurrent: string;
+  /** Buttons, for what becomes of the call that one is in. */
+  readonly holdAndAnswer: string;
+  readonly endAndAnswer: string;
   readonly callsWaiting: (count: number) => string;
   readonly showWaiting: (kind: CallType, names: readonly string[]) => string;
   /** Below the name in a notification of the system, which itself opens the page. */
@@ -100,6 +103,14 @@ export interface Messages {
   readonly personShares: (name: string) => string;
   readonly personSharesNoMore: (name: string) => string;
   readonly personBack: (name: string) => string;
+  /** Also on their tile. */
+  readonly personHolds: (name: string) => string;
+  /** This side holds the call with these; also in the bar of what is on hold. */
+  readonly onHold: (names: readonly string[]) => string;
+  /** Buttons in that bar. */
+  readonly resumeCall: string;
+  /** To the call on hold, and hold the one that one is in. */
+  readonly swapCalls: string;
   readonly youShare: string;
   readonly youShareNoMore: string;
 

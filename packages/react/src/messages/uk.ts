@@ -30,6 +30,8 @@ export const uk: Messages = {
   unblock: (name) => `Розблокувати: ${name}`,
   silencedKind: (kind) => `${kind} · без звуку`,
   acceptEndsCurrent: 'Якщо прийняти, поточний дзвінок завершиться.',
+  holdAndAnswer: 'Утримати й відповісти',
+  endAndAnswer: 'Завершити й відповісти',
   callsWaiting: (calling) =>
     count(calling, {
       one: 'Ще # дзвінок',
@@ -78,6 +80,10 @@ export const uk: Messages = {
   personShares: (name) => `${name} показує свій екран`,
   personSharesNoMore: (name) => `${name} більше не показує свій екран`,
   personBack: (name) => `${name} знову на зв’язку`,
+  personHolds: (name) => `${name} утримує дзвінок`,
+  onHold: (names) => `На утриманні: ${list(names)}`,
+  resumeCall: 'Повернутися',
+  swapCalls: 'Перемкнути',
   youShare: 'Ви показуєте свій екран',
   youShareNoMore: 'Ви більше не показуєте свій екран',
 

@@ -74,6 +74,8 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
   personShares: ({ personShares }) => [personShares('Bob')],
   personSharesNoMore: ({ personSharesNoMore }) => [personSharesNoMore('Bob')],
   personBack: ({ personBack }) => [personBack('Bob')],
+  personHolds: ({ personHolds }) => [personHolds('Bob')],
+  onHold: ({ onHold }) => crowds.map((names) => onHold(names)),
   personRaisesHand: ({ personRaisesHand }) => [personRaisesHand('Bob')],
   personLowersHand: ({ personLowersHand }) => [personLowersHand('Bob')],
   personReacts: ({ personReacts }) => [personReacts('Bob', '👍')],

@@ -2,6 +2,7 @@ import type {
   CallClient,
   CallHistoryOptions,
   CallSession,
+  CallTimers,
   MediaDevicesPort,
   RejoinStorage,
 } from '@parley/core';
@@ -12,7 +13,7 @@ import {
   createTestClient,
 } from '@parley/testing';
 import type { FakeNetwork, FakePeerConnections } from '@parley/testing';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { Context, ReactElement, ReactNode } from 'react';
 import { CallProvider } from '../provider/call-provider.js';
 
@@ -42,6 +43,10 @@ export interface Stage {
   readonly peers: FakePeerConnections;
   /** Signs somebody in, once. */
   enter(name: Name, options?: EnterOptions): Promise<CallClient>;
+  /** Signs somebody in at another device of theirs. */
+  enterAgain(name: Name): Promise<CallClient>;
+  /** Ann's side is to be seen: what happens from now on is seen happening. */
+  readonly shown: Promise<void>;
   /** Somebody's only call, when it has come. */
   callOf(name: Name): Promise<CallSession>;
   /** Ann is in a call with these; everybody is connected. */
@@ -60,6 +65,12 @@ export interface EnterOptions {
   readonly rejoinStorage?: RejoinStorage;
   /** What is known of their calls. */
   readonly history?: CallHistoryOptions;
+  /** Whether calls ring while they are in one. Default false. */
+  readonly callWaiting?: boolean;
+  /** Those that are too long for a story. */
+  readonly timers?: Partial<CallTimers>;
+  /** How many there may be in a call, oneself included. Default: more than a mesh should bear. */
+  readonly maxMembers?: number;
   /** Nobody reaches them: their peer lives in another world. */
   readonly unreachable?: boolean;
 }
@@ -78,15 +89,18 @@ export function Scene({ setUp, ann, loud = false, children }: SceneProps): React
   const [client, setClient] = useState<CallClient | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const locale = useContext(SceneLocale);
+  const tellShown = useRef(nothing);
 
   useEffect(
     function play() {
       let isOver = false;
-      const { stage, close } = createStage();
+      const { stage, close, show } = createStage();
       const begin = async (): Promise<void> => {
         const own = await stage.enter('ann', ann);
         await setUp(stage);
-        if (!isOver) setClient(own);
+        if (isOver) return;
+        tellShown.current = show;
+        setClient(own);
       };
       begin().catch((error: unknown) => {
         if (!isOver) setFailure(new Error('The scene could not be set up.', { cause: error }));
@@ -99,6 +113,14 @@ export function Scene({ setUp, ann, loud = false, children }: SceneProps): React
     [setUp, ann],
   );
 
+  useEffect(
+    function tellThatItIsShown() {
+      // After the effects of what is in the provider, which by now follows the client.
+      if (client) tellShown.current();
+    },
+    [client],
+  );
+
   if (failure !== null) throw failure;
   if (!client) return <></>;
   return (
@@ -108,11 +130,36 @@ export function Scene({ setUp, ann, loud = false, children }: SceneProps): React
   );
 }
 
-function createStage(): { stage: Stage; close: () => void } {
+const nothing = (): void => undefined;
+
+function createStage(): { stage: Stage; close: () => void; show: () => void } {
   const network = createFakeNetwork({ latency: 5 });
   const peers = createFakePeerConnections();
   const clients = new Map<Name, CallClient>();
+  const others: CallClient[] = [];
+  let show = nothing;
+  const shown = new Promise<void>((resolve) => {
+    show = resolve;
+  });
   for (const [userId, [name]] of Object.entries(cast)) network.addUser(userId, name);
+
+  const createClient = (name: Name, options: EnterOptions): CallClient => {
+    const [label, color] = cast[name];
+    const [width, height] = options.size ?? [640, 480];
+    const canvas = createCanvasMedia({ color, label, width, height });
+    return createTestClient({
+      // A gallery shows more than a mesh should bear.
+      maxMembers: options.maxMembers ?? 1000,
+      network,
+      userId: name,
+      peerConnections: options.unreachable === true ? createFakePeerConnections() : peers,
+      callWaiting: options.callWaiting ?? false,
+      ...(options.timers ? { timers: options.timers } : {}),
+      ...(options.history ? { history: options.history } : {}),
+      ...(options.rejoinStorage ? { rejoinStorage: options.rejoinStorage } : {}),
+      mediaDevices: breakDevices(options.devices ? options.devices(canvas) : canvas, options.broken ?? {}),
+    });
+  };
 
   const stage: Stage = {
     network,
@@ -120,23 +167,18 @@ function createStage(): { stage: Stage; close: () => void } {
     async enter(name, options = {}) {
       const known = clients.get(name);
       if (known) return known;
-      const [label, color] = cast[name];
-      const [width, height] = options.size ?? [640, 480];
-      const canvas = createCanvasMedia({ color, label, width, height });
-      const client = createTestClient({
-        // A gallery shows more than a mesh should bear.
-        maxMembers: 1000,
-        network,
-        userId: name,
-        peerConnections: options.unreachable === true ? createFakePeerConnections() : peers,
-        ...(options.history ? { history: options.history } : {}),
-        ...(options.rejoinStorage ? { rejoinStorage: options.rejoinStorage } : {}),
-        mediaDevices: breakDevices(options.devices ? options.devices(canvas) : canvas, options.broken ?? {}),
-      });
+      const client = createClient(name, options);
       clients.set(name, client);
       await client.connect();
       return client;
     },
+    async enterAgain(name) {
+      const client = createClient(name, {});
+      others.push(client);
+      await client.connect();
+      return client;
+    },
+    shown,
     async callOf(name) {
       const client = await stage.enter(name);
       return eventually(() => client.calls[0]);
@@ -155,8 +197,9 @@ function createStage(): { stage: Stage; close: () => void } {
   };
   return {
     stage,
+    show,
     close: () => {
-      for (const client of clients.values()) client.close();
+      for (const client of [...clients.values(), ...others]) client.close();
     },
   };
 }
