@@ -45,6 +45,17 @@ export { timelineLine, timelineText } from './session/timeline-text.js';
 export type { TimelineEntry } from './model/call-timeline.js';
 export type { CallHealth, Health, HealthCause, HealthTrying } from './model/call-health.js';
 export type {
+  CallTransport,
+  ChooseTransport,
+  MeasuredMember,
+  MediaTransport,
+  TransportCall,
+  TransportListener,
+  TransportMember,
+  TransportRequest,
+  TransportTask,
+} from './session/media-transport.js';
+export type {
   ConnectionStats,
   NetworkPath,
   PictureStats,
@@ -78,6 +89,10 @@ export type {
   RemoteRecording,
 } from './model/recording.js';
 export type { AudioQuality, MediaQuality, VideoQuality } from './model/media-quality.js';
+export type { MemberShares, PictureShare } from './model/picture-share.js';
+export type { PeerDescription } from './model/peer-description.js';
+export type { RecoveryState } from './call/recovery.js';
+export type { RemoteTracks } from './peer/remote-tracks.js';
 export { defaultReactions } from './model/emoji.js';
 export type { ReactionSnapshot } from './model/reaction.js';
 export type { PictureDemand, PictureSize } from './model/picture-demand.js';

@@ -13,5 +13,6 @@ export { createFakePeerConnections, type FakePeerConnectionsOptions } from './fa
 export type { FakePeerConnections } from './fake-peer-world.js';
 export type { ReceptionFacts } from './fake-reception.js';
 export { FakeStream, FakeTrack, type FakeTrackSettings } from './fake-tracks.js';
+export { createLoopbackTransport, type LoopbackTransport } from './loopback-transport.js';
 export { seededRandom } from './random.js';
 export { createMemoryStorage, createTestClient, type TestClientOptions } from './test-client.js';

@@ -14,7 +14,7 @@ export const statsInterval = 2000;
  */
 export function createStatsSampler(
   clock: Clock,
-  connections: () => Iterable<readonly [UserId, PeerConnection]>,
+  connections: () => Iterable<readonly [UserId, Pick<PeerConnection, 'getStats'>]>,
   onReport: (userId: UserId, report: StatsReport) => void,
 ): Repeater {
   return new Repeater(clock, statsInterval, () => {

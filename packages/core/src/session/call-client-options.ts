@@ -13,6 +13,7 @@ import type { PeerConnections } from '../peer/rtc.js';
 import type { Addressing } from '../signaling/addressing.js';
 import type { SignalingFactory } from '../signaling/signaling.js';
 import type { IceServers } from './call-config.js';
+import type { ChooseTransport } from './media-transport.js';
 import type { RejoinStorage } from './rejoin-storage.js';
 
 /** What a client is made of. Only the first two are needed. */
@@ -57,8 +58,14 @@ export interface CallClientOptions {
   /**
    * The most that a call may have, oneself included, when this side calls or invites; and how many others may add to it.
    * Default 8: in a mesh everybody sends to everybody, which is more than most machines and uplinks can bear beyond that.
+   * A `transport` can bear more.
    */
   readonly maxMembers?: number;
+  /**
+   * Chooses what carries the media of a call, at both ends: an SFU for large ones, say. Asked once for each call, before it
+   * is dialed, rings or is gone back to. Default: the mesh, always.
+   */
+  readonly transport?: ChooseTransport;
   /**
    * Whether a group call ends when all others have left it. Default true; `false` leaves one in it, to `invite()`
    * somebody or to hang up. A call that was between two all the time ends in any case.

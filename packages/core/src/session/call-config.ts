@@ -12,6 +12,7 @@ import type { MakeMicrophoneMeter } from '../media/load-meters.js';
 import type { MediaDevicesPort } from '../media/media-devices.js';
 import type { PeerConnections } from '../peer/rtc.js';
 import type { SparePeer } from '../peer/spare-peer.js';
+import type { MediaTransport } from './media-transport.js';
 import type { NetworkWatch } from './network-watch.js';
 
 /** ICE servers: a list, or a function asked anew for each call (for short-lived TURN credentials). */
@@ -30,6 +31,8 @@ export interface CallConfig {
   readonly constraints: CaptureConstraints;
   /** What limits what is sent. */
   readonly quality: MediaQuality;
+  /** What carries its media; `null`: the mesh. */
+  readonly transport: MediaTransport | null;
   readonly meterMicrophone: MakeMicrophoneMeter;
   readonly connections: PeerConnections;
   /** What happens to the network. */

@@ -4,18 +4,16 @@ import { offSource, type LocalSource } from '../media/local-source.js';
 import type { MicrophoneNotice } from '../media/microphone-watch.js';
 import type { CallQuality } from '../model/call-quality.js';
 import type { UserId } from '../model/ids.js';
-import { LevelProbe } from '../peer/level-probe.js';
 import { pathIn } from '../peer/network-path.js';
 import { QualityMeter } from '../peer/quality-meter.js';
 import type { StatsReport } from '../peer/rtc.js';
 import { createStatsSampler } from '../peer/stats-sampler.js';
-import { roleOfMid } from '../peer/transceivers.js';
 import { ActiveSpeaker } from './active-speaker.js';
 import type { CallBudget } from './call-budget.js';
 import type { CallConfig } from './call-config.js';
 import { HealthBoard } from './call-health.js';
-import type { CallPeers } from './call-peers.js';
 import { LevelBoard } from './level-board.js';
+import type { CallTransport } from './media-transport.js';
 import { OwnLevel } from './own-level.js';
 import { StatsBoard } from './stats-board.js';
 
@@ -32,10 +30,9 @@ export class CallMeters {
   /** How they do, and why. */
   readonly health: HealthBoard;
   readonly #clock: CallConfig['clock'];
-  readonly #peers: () => Pick<CallPeers, 'connections' | 'recovery'>;
+  readonly #transport: () => Pick<CallTransport, 'measured' | 'recovery'>;
   readonly #budget: Pick<CallBudget, 'isSteady' | 'take'>;
   readonly #onChange: () => void;
-  readonly #probe = new LevelProbe();
   readonly #speaker = new ActiveSpeaker();
   readonly #ticks: Repeater;
   readonly #sampler: Repeater;
@@ -47,19 +44,19 @@ export class CallMeters {
   #members: readonly MemberState[] = [];
 
   /**
-   * @param peers - where to measure
+   * @param transport - where to measure
    * @param budget - takes what is measured as well, and knows whose picture says nothing now
    * @param onChange - told when the active speaker, somebody's quality or the microphone's notice may be another one
    */
   constructor(
     config: Pick<CallConfig, 'self' | 'clock' | 'logger' | 'meterMicrophone' | 'network'>,
-    peers: () => Pick<CallPeers, 'connections' | 'recovery'>,
+    transport: () => Pick<CallTransport, 'measured' | 'recovery'>,
     budget: Pick<CallBudget, 'isSteady' | 'take'>,
     onChange: () => void,
   ) {
     const { self, clock, logger } = config;
     this.#clock = clock;
-    this.#peers = peers;
+    this.#transport = transport;
     this.#budget = budget;
     this.#onChange = onChange;
     this.levels = new LevelBoard(logger, () => this.#arm());
@@ -67,13 +64,13 @@ export class CallMeters {
     this.#ticks = new Repeater(clock, levelInterval, () => this.#tick());
     this.#sampler = createStatsSampler(
       clock,
-      () => peers().connections,
+      () => transport().measured,
       (userId, report) => this.#onReport(userId, report),
     );
     this.health = new HealthBoard(
       config,
       {
-        recovery: (userId) => peers().recovery(userId),
+        recovery: (userId) => transport().recovery(userId),
         quality: (userId) => this.quality(userId),
         isRelayed: (userId) => this.#relayed.get(userId) ?? false,
       },
@@ -143,11 +140,10 @@ export class CallMeters {
 
   #tick(): void {
     const members = this.#members;
-    const { connections } = this.#peers();
+    const { measured } = this.#transport();
     const levels = new Map<UserId, number>();
     for (const member of members) {
-      const connection = isAudible(member) && connections.get(member.userId);
-      const level = connection ? this.#probe.read(connection) : 0;
+      const level = isAudible(member) ? (measured.get(member.userId)?.level() ?? 0) : 0;
       levels.set(member.userId, level);
       this.levels.take(member.userId, level);
     }
@@ -167,12 +163,12 @@ export class CallMeters {
     this.#qualities.set(userId, meter);
     const isVideoOn = member.video && this.#budget.isSteady(userId);
     meter.take(report, isVideoOn);
-    const connection = this.#peers().connections.get(userId);
-    if (connection)
+    const measured = this.#transport().measured.get(userId);
+    if (measured)
       this.stats.take(userId, report, {
         at: this.#clock.now(),
         isVideoOn,
-        roleOfMid: (mid) => roleOfMid(connection, mid),
+        roleOfMid: (mid) => measured.roleOfMid(mid),
       });
     this.#onChange();
   }

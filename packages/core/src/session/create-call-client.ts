@@ -43,12 +43,13 @@ import { CallReception } from './call-reception.js';
 import { checkedId, checkedReactions, ringingFrom, toAccept } from './call-wishes.js';
 import { EndedSessions } from './ended-sessions.js';
 import { mergeQuality } from './media-quality.js';
-import { assertLimit, assertRoom } from './member-limit.js';
+import { assertLimit } from './member-limit.js';
 import { NetworkWatch } from './network-watch.js';
 import { browserRejoinStorage } from './rejoin-storage.js';
 import { Refusals } from './refusals.js';
 import type { RejoinableCall } from './rejoinable-call.js';
 import { Rejoining } from './rejoining.js';
+import { chooseTransport } from './open-transport.js';
 import { RunningCall } from './running-call.js';
 import { sendSignal } from './send-signal.js';
 
@@ -252,7 +253,6 @@ class Client implements CallClient {
     const opponentIds = [...new Set([userIds].flat().map((id) => this.#spell(id)))];
     if (opponentIds.length === 0 || opponentIds.includes(self))
       throw new CallError('invalid-argument', 'Call at least one user id, none of them your own.');
-    assertRoom(opponentIds.length + 1, this.#limits.maxMembers);
     if (options.userInfo) assertParams(options.userInfo);
     const theirs = ringingFrom(this.#calls.values(), opponentIds);
     if (theirs) {
@@ -304,14 +304,16 @@ class Client implements CallClient {
     const at = this.#clock.now();
     // Only one at a time: connections to all who ring at once would cost more than they save.
     const reveal = this.#calls.size === 0 && this.#mayLearnAddresses(signal.callerId);
-    const call = this.#start(incomingCall({ self, signal, at, reveal, ...this.#limits }));
+    const incoming = incomingCall({ self, signal, at, reveal, ...this.#limits });
+    const call = this.#start(incoming, this.#quality, signal.userInfo ?? {});
     const invitation = readMark(signal.extra)?.invitation;
     if (invitation) this.#invitations.set(call, invitation);
     return call;
   }
 
-  #start(state: CallMachineState, quality = this.#quality): RunningCall {
-    const call = new RunningCall({ ...this.#config(state.self), quality }, state);
+  #start(begun: CallMachineState, quality = this.#quality, userInfo = begun.userInfo): RunningCall {
+    const [transport, state] = chooseTransport(this.#options.transport, begun, userInfo);
+    const call = new RunningCall({ ...this.#config(state.self), quality, transport }, state);
     this.#calls.set(call.id, call);
     call.on('change', (snapshot) => {
       call.chat.follow();
@@ -344,7 +346,7 @@ class Client implements CallClient {
     });
   }
 
-  #config(self: UserId): Omit<CallConfig, 'quality'> {
+  #config(self: UserId): Omit<CallConfig, 'quality' | 'transport'> {
     const { iceServers = [], iceTransportPolicy = 'all', withoutMedia } = this.#options;
     return {
       self,

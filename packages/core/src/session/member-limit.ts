@@ -15,7 +15,7 @@ export function assertRoom(count: number, maxMembers: number): void {
     throw new CallError(
       'too-many-members',
       `A call of ${count} is more than its members can bear, as each sends to each: call ${maxMembers} at most, ` +
-        'or set `maxMembers`.',
+        'set `maxMembers`, or choose another `transport`.',
     );
 }
 

@@ -40,12 +40,13 @@ import { CallCapture } from './call-capture.js';
 import { CallMeters } from './call-meters.js';
 import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import type { CallStats } from './call-stats.js';
-import { CallPeers, isForPeer } from './call-peers.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals, isSent } from './call-signals.js';
 import { CallTalk } from './call-talk.js';
 import { RunningTimeline } from './call-timeline.js';
+import { isTransportTask, type CallTransport } from './media-transport.js';
 import { checkedInvitation } from './member-limit.js';
+import { openTransport } from './open-transport.js';
 import { constraintsOf, mergeQuality } from './media-quality.js';
 import { Recordings } from './recordings.js';
 import { RunningTimers } from './running-timers.js';
@@ -60,7 +61,7 @@ export class RunningCall implements CallSession {
   readonly #emitter: Emitter<CallEvents>;
   readonly #capture: CallCapture;
   readonly #screen: LocalScreen;
-  readonly #peers: CallPeers;
+  readonly #transport: CallTransport;
   readonly #meters: CallMeters;
   readonly #signals: CallSignals;
   readonly #pictures: CallPictures;
@@ -68,6 +69,7 @@ export class RunningCall implements CallSession {
   readonly #talk: CallTalk;
   #quality: MediaQuality;
   readonly #timers: RunningTimers;
+  readonly #leaveNetwork: Unsubscribe;
   readonly #events: CallEvent[] = [];
   #stepping = false;
   #call: CallMachineState;
@@ -76,12 +78,16 @@ export class RunningCall implements CallSession {
   constructor(config: CallConfig, call: CallMachineState) {
     this.#config = config;
     this.#call = call;
+    const publish = (): void => this.#publish();
     this.chat = new RunningChat(config, () => this.#call);
     this.#emitter = new Emitter(config.logger);
     this.#timers = new RunningTimers(config.clock, (timer) => {
       const offlineIds = timer === 'answer' ? config.offline(this.#call.memberIds) : [];
       this.dispatch({ type: 'timer', at: config.clock.now(), timer, offlineIds });
     });
+    this.#leaveNetwork = config.network.on(
+      (news) => news === 'new-session' && this.dispatch({ type: 'resync' }),
+    );
     this.#quality = config.quality;
     this.#capture = new CallCapture({
       config,
@@ -94,30 +100,29 @@ export class RunningCall implements CallSession {
       config,
       call: () => this.#call,
       isMuted: () => !this.#media.audio.enabled,
-      overChannel: (userId, text) => this.#peers.send(userId, text),
+      overChannel: (userId, text) => this.#transport.send(userId, text),
       overUpdate: (userId, message) => this.#signals.mark(this.#call, userId, { message }),
       pictures: () => ({ camera: this.#local.video.track, screen: this.#local.screen.track }),
-      share: (shares) => this.#peers.share(shares),
-      onChange: () => this.#publish(),
+      share: (shares) => this.#transport.share(shares),
+      onChange: publish,
     });
-    const onMeters = () => this.#publish();
-    this.#meters = new CallMeters(config, () => this.#peers, this.#talk.budget, onMeters);
+    this.#meters = new CallMeters(config, () => this.#transport, this.#talk.budget, publish);
     this.levels = this.#meters.levels;
     this.stats = this.#meters.stats;
     this.timeline = new RunningTimeline(config);
-    this.#peers = new CallPeers(config, call.callType, config.quality, {
+    this.#transport = openTransport(config, call, {
       dispatch: (event) => this.dispatch(event),
       // A place for pictures may have come with them, and with it one for a screen.
       onTracks: () => this.#onMedia(),
       onChannel: (userId, isOpen) => this.#talk.setOpen(userId, isOpen),
-      onRecovery: () => this.#publish(),
+      onRecovery: publish,
       onMessage: (userId, text) => this.#talk.take(userId, text, 'channel'),
       onRenegotiation: (to, own, rebuilds) => this.#signals.describe(this.#call, to, own, rebuilds),
     });
     this.#signals = new CallSignals(
       config,
       () => this.#local,
-      (userId) => this.#peers.localSdp(userId),
+      (userId) => this.#transport.description(userId),
       this.#recordings,
     );
     this.#pictures = new CallPictures({
@@ -182,21 +187,19 @@ export class RunningCall implements CallSession {
     this.dispatch({ type: 'accept', at: this.#config.clock.now(), userInfo });
   }
 
-  reject(options: LeaveOptions = {}): void {
+  reject({ userInfo }: LeaveOptions = {}): void {
     if (this.#call.state === 'ended') return;
     assertRinging(this.#call, 'rejected');
-    const userInfo = checkedUserInfo(options.userInfo);
-    this.dispatch({ type: 'reject', at: this.#config.clock.now(), userInfo });
+    this.dispatch({ type: 'reject', at: this.#config.clock.now(), userInfo: checkedUserInfo(userInfo) });
   }
 
   hangUp({ userInfo }: LeaveOptions = {}): void {
     this.dispatch({ type: 'hang-up', at: this.#config.clock.now(), userInfo: checkedUserInfo(userInfo) });
   }
 
-  endForAll(options: LeaveOptions = {}): void {
+  endForAll({ userInfo }: LeaveOptions = {}): void {
     assertInitiator(this.#call);
-    const userInfo = checkedUserInfo(options.userInfo);
-    this.dispatch({ type: 'end-for-all', at: this.#config.clock.now(), userInfo });
+    this.dispatch({ type: 'end-for-all', at: this.#config.clock.now(), userInfo: checkedUserInfo(userInfo) });
   }
 
   invite(userIds: UserId | readonly UserId[]): void {
@@ -243,7 +246,7 @@ export class RunningCall implements CallSession {
       await this.#media.setConstraints(this.#constraints);
     } finally {
       // The camera may give smaller pictures now, which need no scaling any more.
-      this.#peers.setQuality(this.#quality);
+      this.#transport.setQuality(this.#quality);
     }
   }
 
@@ -320,7 +323,7 @@ export class RunningCall implements CallSession {
     const { audio, video, screen } = this.#local;
     const tracks = { audio: audio.track, video: video.track, screen: screen.track };
     const sent = this.#call.isHeld ? noTracks : { ...tracks, screenAudio: this.#screen.sound };
-    this.#peers.setTracks(sent, this.#call.members);
+    this.#transport.setTracks(sent, this.#call.members);
     this.#meters.hear(audio, this.#media.microphone);
   }
 
@@ -328,7 +331,7 @@ export class RunningCall implements CallSession {
     if (isSent(effect)) {
       this.#signals.run(this.#call, effect);
       if (effect.type === 'send-accept') this.#capture.release();
-    } else if (isForPeer(effect)) this.#peers.run(effect);
+    } else if (isTransportTask(effect)) this.#transport.run(effect);
     else if (effect.type === 'start-timer') this.#timers.start(effect.timer, effect.delay);
     else if (effect.type === 'stop-timer') this.#timers.stop(effect.timer);
     else if (effect.type === 'tell-update') this.#emitter.emit('update', effect.from, effect.params);
@@ -336,7 +339,7 @@ export class RunningCall implements CallSession {
   }
 
   #start(video: boolean | undefined, options: StartOptions): void {
-    this.#peers.setTransportPolicy(options.iceTransportPolicy);
+    this.#transport.setTransportPolicy(options.iceTransportPolicy);
     this.#capture.start(this.#call.callType === 'video', video, options);
   }
 
@@ -352,8 +355,9 @@ export class RunningCall implements CallSession {
   }
 
   #release(): void {
+    this.#leaveNetwork();
     this.#timers.clear();
-    this.#peers.close();
+    this.#transport.close();
     this.#capture.close();
     this.#screen.close();
   }
@@ -373,20 +377,19 @@ export class RunningCall implements CallSession {
 
   #limit(quality: MediaQuality): void {
     this.#quality = mergeQuality(this.#quality, quality);
-    this.#peers.setQuality(this.#quality);
+    this.#transport.setQuality(this.#quality);
     this.#publish();
   }
 
   get #local(): LocalMediaSnapshot {
-    const { audio, video } = this.#media;
-    return { audio, video, screen: this.#screen.source };
+    return { audio: this.#media.audio, video: this.#media.video, screen: this.#screen.source };
   }
 
   #parts(): Parameters<typeof buildSnapshot>[0] {
     return {
       call: this.#call,
       media: this.#local,
-      tracks: this.#peers.tracks,
+      tracks: this.#transport.tracks,
       meters: this.#meters,
       recordings: this.#recordings,
       gestures: this.#talk.gestures,

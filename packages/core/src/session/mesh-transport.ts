@@ -1,12 +1,10 @@
-import type { CallEffect, CallEvent } from '../call/events.js';
 import type { RecoveryState } from '../call/recovery.js';
 import type { CallMachineState } from '../call/state.js';
 import { hasPictures } from '../call/pictures.js';
-import { compareUserIds, type CallType, type UserId } from '../model/ids.js';
+import { compareUserIds, type UserId } from '../model/ids.js';
 import type { MediaQuality } from '../model/media-quality.js';
 import type { MemberShares } from '../model/picture-share.js';
-import type { PeerDescription } from '../model/peer-description.js';
-import type { Unsubscribe } from '../lib/emitter.js';
+import { MeasuredConnection } from '../peer/measured-connection.js';
 import { PeerLink } from '../peer/peer-link.js';
 import { bundling } from '../peer/spare-peer.js';
 import { PeerShares } from '../peer/peer-shares.js';
@@ -16,48 +14,14 @@ import { noTracks, type RemoteTracks } from '../peer/remote-tracks.js';
 import type { CallConfig } from './call-config.js';
 import { CallRecovery } from './call-recovery.js';
 import { IceConfiguration } from './ice-configuration.js';
+import type { CallTransport, TransportCall, TransportListener, TransportTask } from './media-transport.js';
 import { PeerRebuilds } from './peer-rebuilds.js';
 
-const peerEffects = [
-  'create-offer',
-  'take-offer',
-  'answer-early',
-  'create-answer',
-  'take-early-answer',
-  'take-answer',
-  'take-candidates',
-  'take-description',
-  'take-rebuild',
-  'close-peer',
-] as const;
-
-/** The effects that concern a peer. */
-type PeerEffect = Extract<CallEffect, { readonly type: (typeof peerEffects)[number] }>;
-
-/** Whether an effect is one that `CallPeers` carries out. */
-export function isForPeer(effect: CallEffect): effect is PeerEffect {
-  return peerEffects.some((type) => type === effect.type);
-}
-
-/** Who is told what the peers of a call do. */
-export interface CallPeersListener {
-  dispatch(event: CallEvent): void;
-  onTracks(): void;
-  /** A member can be sent messages, or no more. */
-  onChannel(userId: UserId, isOpen: boolean): void;
-  /** A member sent a message. */
-  onMessage(userId: UserId, text: string): void;
-  /** The recovery of a path is further, or over. */
-  onRecovery(): void;
-  /** To be sent to a member: it changes the connection to them in place, or puts a new one there (`rebuilds`). */
-  onRenegotiation(userId: UserId, description: PeerDescription, rebuilds: boolean): void;
-}
-
-/** The peer links of one call, one for each remote member. */
-export class CallPeers {
+/** The mesh: a connection of its own to each remote member. */
+export class MeshTransport implements CallTransport {
   readonly #config: CallConfig;
   readonly #kinds: readonly MediaKind[];
-  readonly #listener: CallPeersListener;
+  readonly #listener: TransportListener;
   readonly #links = new Map<UserId, PeerLink>();
   readonly #tracks = new Map<UserId, RemoteTracks>();
   readonly #shares = new Map<UserId, PeerShares>();
@@ -67,9 +31,9 @@ export class CallPeers {
   readonly #ice: IceConfiguration;
   readonly #recovery: CallRecovery;
   readonly #rebuilds: PeerRebuilds;
-  readonly #leaveNetwork: Unsubscribe;
+  readonly #measured = new WeakMap<PeerConnection, MeasuredConnection>();
 
-  constructor(config: CallConfig, callType: CallType, quality: MediaQuality, listener: CallPeersListener) {
+  constructor(config: CallConfig, { callType, quality, listener }: TransportCall) {
     this.#config = config;
     this.#quality = quality;
     this.#kinds = callType === 'video' ? ['audio', 'video'] : ['audio'];
@@ -87,9 +51,6 @@ export class CallPeers {
       send: (userId, description) => listener.onRenegotiation(userId, description, true),
       onRebuilt: (userId) => this.#recovery.take(userId, 'answered'),
     });
-    this.#leaveNetwork = config.network.on((news) => {
-      if (news === 'new-session') listener.dispatch({ type: 'resync' });
-    });
   }
 
   /** The remote tracks by member. */
@@ -97,28 +58,28 @@ export class CallPeers {
     return this.#tracks;
   }
 
-  /** Our description towards a member as it is now. */
-  localSdp(userId: UserId): string | null {
+  description(userId: UserId): string | null {
     return this.#links.get(userId)?.localSdp ?? null;
   }
 
-  /** How far the recovery of the path to a member is, `null` when nothing was ever wrong. */
   recovery(userId: UserId): RecoveryState | null {
     return this.#recovery.stateOf(userId);
   }
 
-  /** Sends a message over the channel to a member. @returns false where there is no open one */
+  /** Over the channel. */
   send(userId: UserId, text: string): boolean {
     return this.#links.get(userId)?.channel.send(text) ?? false;
   }
 
-  /** The connections that are there, by member. */
-  get connections(): ReadonlyMap<UserId, PeerConnection> {
-    return new Map(
-      Array.from(this.#links).flatMap(([id, { connection }]) =>
-        connection ? [[id, connection] as const] : [],
-      ),
-    );
+  get measured(): ReadonlyMap<UserId, MeasuredConnection> {
+    const measured = new Map<UserId, MeasuredConnection>();
+    for (const [userId, { connection }] of this.#links) {
+      if (!connection) continue;
+      const known = this.#measured.get(connection) ?? new MeasuredConnection(connection);
+      this.#measured.set(connection, known);
+      measured.set(userId, known);
+    }
+    return measured;
   }
 
   /** Sends these to everybody from now on; a screen to whoever is connected by then. */
@@ -150,7 +111,7 @@ export class CallPeers {
     for (const [userId, next] of shares) this.#shares.get(userId)?.set(next);
   }
 
-  run(effect: PeerEffect): void {
+  run(effect: TransportTask): void {
     if (effect.type === 'close-peer') {
       this.#links.get(effect.userId)?.close();
       this.#links.delete(effect.userId);
@@ -200,7 +161,6 @@ export class CallPeers {
 
   /** Closes every link. Idempotent. */
   close(): void {
-    this.#leaveNetwork();
     this.#recovery.close();
     this.#ice.close();
     for (const link of this.#links.values()) link.close();
@@ -231,7 +191,6 @@ export class CallPeers {
     const shares = new PeerShares();
     this.#shares.set(userId, shares);
     const to = this.#listener;
-    const dispatch = to.dispatch.bind(to);
     const link = new PeerLink({
       userId,
       kinds: this.#kinds,
@@ -246,18 +205,17 @@ export class CallPeers {
       listener: {
         onDescription: (type) => {
           if (tell) tell();
-          else dispatch({ type: `${type}-ready`, userId });
+          else to.onDescription(userId, type);
         },
-        onCandidates: (candidates) => dispatch({ type: 'candidates', userId, candidates }),
+        onCandidates: (candidates) => to.onCandidates(userId, candidates),
         onState: (state) => {
-          const reached = state === 'connected' ? state : 'lost';
-          dispatch({ type: 'peer', at: clock.now(), userId, state: reached });
+          to.onState(userId, state === 'connected' ? state : 'lost');
           this.#recovery.take(userId, state);
         },
         onRestarted: () => this.#recovery.take(userId, 'answered'),
         onFailure: () => {
           // What replaces a broken connection may be tried again.
-          if (!tell) dispatch({ type: 'peer', at: clock.now(), userId, state: 'failed' });
+          if (!tell) to.onState(userId, 'failed');
         },
         onChannelOpen: () => to.onChannel(userId, true),
         onChannelClosed: () => to.onChannel(userId, false),
