@@ -138,6 +138,7 @@ function CallRegion({
         {slot(slots.announcer, <CallAnnouncer />)}
         {slot(slots.sound, <Ringtone only={sounds} />)}
         {phase === 'outgoing' && slot(slots.outgoing, <OutgoingCall />)}
+        {phase === 'outgoing' && <div className="parley-top">{slot(slots.banner, <ConnectionBanner />)}</div>}
         {phase === 'in-call' && <InCall slots={slots} />}
         {phase === 'ended' && slot(slots.ended, <CallEnded />)}
         {chat && phase !== 'outgoing' && <Chat>{slots.chat}</Chat>}
