@@ -7,6 +7,8 @@ import { Listening } from '../snippets/use-audio-blocked.js';
 import useAudioBlocked from '../snippets/use-audio-blocked.tsx?raw';
 import { Meters } from '../snippets/use-audio-level.js';
 import useAudioLevel from '../snippets/use-audio-level.tsx?raw';
+import { Health } from '../snippets/use-call-health.js';
+import useCallHealth from '../snippets/use-call-health.tsx?raw';
 import { Qualities } from '../snippets/use-call-quality.js';
 import useCallQuality from '../snippets/use-call-quality.tsx?raw';
 import { Pictures } from '../snippets/use-video-element.js';
@@ -53,6 +55,25 @@ export const UseAudioLevel: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('bob')).toBeVisible();
+  },
+};
+
+const withoutServer = async (stage: Stage) => {
+  await group(stage);
+  stage.network.cut('ann');
+};
+
+/** How the call does and whose fault that seems to be, and what happened to it. */
+export const UseCallHealth: Story = {
+  name: 'useCallHealth, useCallTimeline',
+  parameters: { snippet: useCallHealth, height: '5rem' },
+  render: () => (
+    <Scene setUp={withoutServer}>
+      <Health />
+    </Scene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^good, server, since .*signing-in/)).toBeVisible();
   },
 };
 

@@ -200,7 +200,9 @@ export {
 } from './hooks/use-track-effect.js';
 export type { EffectState } from './lib/effect-state.js';
 export { useCallDuration } from './hooks/use-call-duration.js';
+export { useCallHealth } from './hooks/use-call-health.js';
 export { useCallQuality, useCallQualityHistory } from './hooks/use-call-quality.js';
+export { useCallTimeline } from './hooks/use-call-timeline.js';
 export { useCalls } from './hooks/use-calls.js';
 export { useCallHistory, useMissedCallCount, type CallHistoryHandle } from './hooks/use-call-history.js';
 export { useChat, type ChatHandle, type ChatToggle } from './hooks/use-chat.js';

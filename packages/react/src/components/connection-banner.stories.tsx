@@ -1,6 +1,9 @@
+import type { CallHealth } from '@parley/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { Scene } from '../test-support/scene.js';
+import type { StillCall } from '../test-support/still-call.js';
+import { StillScene } from '../test-support/still-scene.js';
 import type { Stage } from '../test-support/scene.js';
 import { ConnectionBanner } from './connection-banner.js';
 
@@ -83,6 +86,66 @@ export const Network: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^Your network seems to be down/)).toBeVisible();
+  },
+};
+
+const health = (call: StillCall, facts: Partial<CallHealth>) =>
+  call.set({ health: { ...call.snapshot().health, ...facts } });
+const noAnswer = (call: StillCall) =>
+  health(call, { state: 'reconnecting', cause: 'their-network', trying: 'ice-restart', userIds: ['bob'] });
+const noRelay = (call: StillCall) =>
+  health(call, { state: 'reconnecting', cause: 'relay', trying: 'rebuild', userIds: ['bob'] });
+const weak = (call: StillCall) => health(call, { state: 'poor', cause: 'their-network', userIds: ['bob'] });
+const ownWeak = (call: StillCall) =>
+  health(call, { state: 'poor', cause: 'your-network', userIds: ['bob', 'carol'] });
+
+/** One of several broke, and does not answer: their network. Another path is looked for. */
+export const TheirNetwork: Story = {
+  render: (args) => (
+    <StillScene count={2} setUp={noAnswer}>
+      <ConnectionBanner {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Bob Okafor’s network seems to be down/)).toBeVisible();
+    await expect(canvas.getByText('Looking for another path…')).toBeVisible();
+  },
+};
+
+/** They answer, but no media comes through the TURN server. A new connection is made. */
+export const Relay: Story = {
+  render: (args) => (
+    <StillScene count={1} setUp={noRelay}>
+      <ConnectionBanner {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^The relay on the way to Bob Okafor/)).toBeVisible();
+    await expect(canvas.getByText('Making a new connection…')).toBeVisible();
+  },
+};
+
+/** One of several comes through badly. */
+export const TheirNetworkIsWeak: Story = {
+  render: (args) => (
+    <StillScene count={2} setUp={weak}>
+      <ConnectionBanner {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Bob Okafor’s network seems to be weak')).toBeVisible();
+  },
+};
+
+/** All of them do. */
+export const OwnNetworkIsWeak: Story = {
+  render: (args) => (
+    <StillScene count={2} setUp={ownWeak}>
+      <ConnectionBanner {...args} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Your network seems to be weak')).toBeVisible();
   },
 };
 

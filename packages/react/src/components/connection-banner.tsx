@@ -1,9 +1,10 @@
 'use client';
-import type { SessionId } from '@parley/core';
+import type { CallHealth, SessionId } from '@parley/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
 import { useCallFrame } from '../hooks/call-frame.js';
-import { useCallSlice, useShallowCallSlice } from '../hooks/use-call-slice.js';
+import { useCallHealth } from '../hooks/use-call-health.js';
+import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useCallStore } from '../hooks/use-call-store.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -11,7 +12,7 @@ import { classNames } from '../lib/class-names.js';
 import { present } from '../lib/presence.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
-import { lostIn, troubleOf, troubleText } from '../lib/trouble.js';
+import { troubledIn, troubleOf, troubleText } from '../lib/trouble.js';
 import type { Trouble } from '../lib/trouble.js';
 import { useIsTaken } from '../lib/turns.js';
 import { announcerTurn } from './call-announcer.js';
@@ -20,6 +21,8 @@ import { announcerTurn } from './call-announcer.js';
 export interface ConnectionBannerState {
   /** `null` when all is well. */
   readonly trouble: Trouble | null;
+  /** Why, since when, who is concerned and what is tried; `null` without a call. */
+  readonly health: CallHealth | null;
   /** It is over, since a moment ago. */
   readonly isRecovered: boolean;
 }
@@ -35,11 +38,11 @@ export interface ConnectionBannerProps extends Omit<ComponentProps<'div'>, 'chil
 const recoveredFor = 4000;
 
 /**
- * One quiet line: what broke, what is done about it, and when it is over. Trouble with the server never looks like
+ * One quiet line: what broke or is weak and whose fault that seems to be, what is done about it, and when it is over. Trouble with the server never looks like
  * trouble with the picture; both at once is one's own network. Empty while all is well. Where a `CallAnnouncer` is
  * mounted, that tells it to those who listen; else the banner does.
  *
- * Attributes: `data-trouble` (`network`, `media`, `server`, `signed-out`), `data-recovered`.
+ * Attributes: `data-trouble` (`network`, `media`, `server`, `signed-out`, `quality`), `data-recovered`.
  */
 export function ConnectionBanner({
   callId,
@@ -49,15 +52,17 @@ export function ConnectionBanner({
 }: ConnectionBannerProps): ReactElement {
   const store = useCallStore();
   const trouble = useCallSlice(callId, (call, { connection }) => troubleOf(call, connection.state));
-  const lost = useShallowCallSlice(callId, lostIn);
-  const names = useDisplayNames(lost, callId);
+  const health = useCallHealth(callId);
+  const names = useDisplayNames(useCallSlice(callId, troubledIn), callId);
   const messages = useMessages();
   const isRecovered = useRecovered(trouble);
   // A `VideoCall` has an announcer, or the app has one instead.
   const isTold = useIsTaken(store, announcerTurn, useCallFrame() !== null);
 
   let text = isRecovered ? messages.recovered : null;
-  if (trouble !== null) text = troubleText(trouble, names, messages);
+  if (trouble !== null) text = troubleText(trouble, health?.cause ?? null, names, messages);
+  const breaks = trouble === 'network' || trouble === 'media';
+  const trying = (breaks && health?.trying) || null;
   const element = (
     <div
       role={isTold ? undefined : 'status'}
@@ -66,20 +71,30 @@ export function ConnectionBanner({
       data-trouble={trouble ?? undefined}
       data-recovered={present(isRecovered)}
     >
-      {text !== null && <p>{text}</p>}
+      {text !== null && (
+        <p>
+          <span>
+            {text}
+            {/* To be seen: whoever listens is told once. */}
+            {(trying === 'ice-restart' || trying === 'rebuild') && (
+              <small aria-live="off"> {messages.tries(trying)}</small>
+            )}
+          </span>
+        </p>
+      )}
     </div>
   );
-  return renderElement(element, render, { trouble, isRecovered });
+  return renderElement(element, render, { trouble, health, isRecovered });
 }
 
-/** True for a while after trouble has ended. */
+/** True for a while after something that broke is whole again. */
 function useRecovered(trouble: Trouble | null): boolean {
   const [recovered, setRecovered] = useState(false);
   const hadTrouble = useRef(false);
   useEffect(
     function tellRecovery() {
       if (trouble !== null) {
-        hadTrouble.current = true;
+        hadTrouble.current = trouble !== 'quality';
         return undefined;
       }
       if (!hadTrouble.current) return undefined;

@@ -71,7 +71,7 @@ const cases: Readonly<Record<string, Case>> = {
   ConnectionBanner: [
     (given) => <kit.ConnectionBanner {...given} />,
     'data-trouble',
-    ({ set }) => set({ state: 'reconnecting' }),
+    ({ set, snapshot }) => set({ health: { ...snapshot().health, state: 'reconnecting' } }),
   ],
   BackgroundPicker: [(given) => <kit.BackgroundPicker choices={[]} {...given} />, 'data-state'],
   NoiseSuppressionSwitch: [

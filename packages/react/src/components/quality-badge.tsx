@@ -1,7 +1,8 @@
 'use client';
-import type { CallQuality } from '@parley/core';
-import type { ComponentProps, ReactElement } from 'react';
+import type { CallQuality, SessionId, UserId } from '@parley/core';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useCallSlice } from '../hooks/use-call-slice.js';
+import { useDisplayName } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { FairSignalIcon, PoorSignalIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
@@ -23,7 +24,7 @@ export interface QualityBadgeProps extends ComponentProps<'span'>, TilePartProps
 
 /**
  * Says that somebody's media comes through badly; nothing while it is good or they are not connected, unless a `render`
- * function shows that. `children` replace the icon and its words.
+ * function shows that. Its words, and its tooltip, say whose network seems to be weak, where that can be known. `children` replace the icon and its words.
  *
  * Attributes: `data-quality` (`fair`, `poor`).
  */
@@ -43,19 +44,39 @@ export function QualityBadge({
     // A good one is not to be seen: then it need not render either.
     return person.quality === 'good' && !showsAll ? null : person.quality;
   });
-  const messages = useMessages();
   const isBad = quality === 'fair' || quality === 'poor';
   if (!isBad && !showsAll) return null;
   const element = (
     <span {...props} className={classNames('parley-quality', className)} data-quality={quality}>
       {children ??
         (isBad && (
-          <>
+          <Words quality={quality} userId={userId} callId={callId}>
             {quality === 'poor' ? <PoorSignalIcon /> : <FairSignalIcon />}
-            <span className="parley-hidden">{messages.quality(quality)}</span>
-          </>
+          </Words>
         ))}
     </span>
   );
   return renderElement(element, render, { quality });
+}
+
+interface WordsProps {
+  readonly quality: 'fair' | 'poor';
+  readonly userId: UserId;
+  readonly callId: SessionId | undefined;
+  readonly children: ReactNode;
+}
+
+/** To be heard, and to be seen where the pointer rests. */
+function Words({ quality, userId, callId, children }: WordsProps): ReactElement {
+  const name = useDisplayName(userId, callId);
+  const cause = useCallSlice(callId, (call) => call?.participants[userId]?.health.cause ?? null);
+  const messages = useMessages();
+  const text = [messages.quality(quality), cause && messages.weakConnection([name], cause)];
+  const words = text.filter(Boolean).join(' – ');
+  return (
+    <span className="parley-quality-words" title={words}>
+      {children}
+      <span className="parley-hidden">{words}</span>
+    </span>
+  );
 }

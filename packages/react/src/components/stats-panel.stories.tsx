@@ -64,6 +64,13 @@ function tell({ stats }: StillCall, userId: string, worse: Partial<ConnectionSta
 }
 
 const twoPeople = (call: StillCall): void => {
+  const at = Date.UTC(2026, 4, 4, 9, 30);
+  call.timeline.tell({ at, what: 'connected' });
+  call.timeline.tell({ at: at + 60_000, about: 'network', what: 'changed' });
+  const carol = { about: 'person', userId: 'carol' } as const;
+  call.timeline.tell({ ...carol, at: at + 61_000, what: 'reconnecting', trying: 'waiting' });
+  call.timeline.tell({ ...carol, at: at + 64_000, what: 'connected' });
+  call.timeline.tell({ ...carol, at: at + 90_000, what: 'poor', cause: 'their-network' });
   tell(call, 'bob', {}, 0);
   tell(
     call,
@@ -88,7 +95,10 @@ export const Two: Story = {
     </StillScene>
   ),
   play: async ({ canvas }) => {
-    const carol = await canvas.findByRole('region', { name: 'Carol Díaz' });
+    await expect(await canvas.findByRole('region', { name: 'What happened' })).toHaveTextContent(
+      'Carol Díaz: poor (their-network)',
+    );
+    const carol = canvas.getByRole('region', { name: 'Carol Díaz' });
     await expect(carol).toHaveAttribute('data-score', 'poor');
     await expect(carol).toHaveTextContent('Through a relay, over TCP · Limited by the network');
     await expect(canvas.getByRole('region', { name: 'Bob Okafor' })).toHaveTextContent('Direct, over UDP');

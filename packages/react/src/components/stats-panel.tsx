@@ -13,6 +13,7 @@ import type { StatsFormat } from '../lib/stats-format.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import type { StatsMessages } from '../messages/stats/stats-messages.js';
+import { CallTimeline } from './call-timeline.js';
 import { Plot } from './plot.js';
 
 /** Whose connections are shown, for a `render` function. */
@@ -29,7 +30,8 @@ export interface StatsPanelProps extends Omit<ComponentProps<'div'>, 'children'>
 
 /**
  * The connection to everybody in a call, in figures and as plots of the last five minutes: a score, the network path, rates,
- * loss, delay, sizes and codecs. Measured while it is there, every two seconds.
+ * loss, delay, sizes and codecs; and what happened last, with a button that copies the whole timeline for a bug report, without
+ * names. Measured while it is there, every two seconds.
  *
  * Each person is a `<section>` of the class `parley-stats-person` with `data-score` (`good`, `fair`, `poor`; none until
  * it is known).
@@ -41,6 +43,7 @@ export function StatsPanel({ callId, render, className, ...props }: StatsPanelPr
       {userIds.map((userId) => (
         <Person key={userId} userId={userId} callId={callId} />
       ))}
+      <CallTimeline callId={callId} />
     </div>
   );
   return renderElement(element, render, { userIds });

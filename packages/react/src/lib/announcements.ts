@@ -1,10 +1,18 @@
-import type { CallSnapshot, ChatMessage, ChatSnapshot, SessionId, UserId } from '@parley/core';
+import type {
+  CallSnapshot,
+  ChatMessage,
+  ChatSnapshot,
+  SessionId,
+  SignalingState,
+  UserId,
+} from '@parley/core';
 import { selectCall, selectChat, selectCurrentCallId } from '@parley/store';
 import type { CallStoreState } from '@parley/store';
 import type { Messages } from '../messages/messages.js';
 import { callNews } from './call-news.js';
 import type { CallNews } from './call-news.js';
-import { lostIn, troubleOf, troubleText } from './trouble.js';
+import { troubledIn, troubleOf, troubleText } from './trouble.js';
+import type { Trouble } from './trouble.js';
 
 /** Something to be said. */
 export interface Announcement {
@@ -56,16 +64,23 @@ export function announcements(
 
   const id = selectCurrentCallId(state);
   const call = selectCall(state, id);
-  const trouble = troubleOf(call, state.connection.state);
-  const hadTrouble = before && troubleOf(selectCall(before, id), before.connection.state);
+  const trouble = untold(call, state.connection.state);
+  const hadTrouble = before && untold(selectCall(before, id), before.connection.state);
   if (trouble === hadTrouble || !call) return said;
   if (trouble !== null) {
-    const lost = lostIn(call).map((userId) => nameOf(userId, call));
-    said.push({ text: troubleText(trouble, lost, messages), isUrgent: trouble === 'network' });
-  } else if (hadTrouble && call.state !== 'ended') {
+    const names = troubledIn(call).map((userId) => nameOf(userId, call));
+    const text = troubleText(trouble, call.health.cause, names, messages);
+    said.push({ text, isUrgent: trouble === 'network' });
+  } else if (hadTrouble && hadTrouble !== 'quality' && call.state !== 'ended') {
     said.push({ text: messages.recovered, isUrgent: false });
   }
   return said;
+}
+
+/** What is wrong with a call, unless it is told of those whom it concerns. */
+function untold(call: CallSnapshot | null, signaling: SignalingState): Trouble | null {
+  const trouble = troubleOf(call, signaling);
+  return trouble === 'media' && call?.state !== 'reconnecting' ? null : trouble;
 }
 
 /** What the others have written since; nothing when the oldest messages were all that changed. */
@@ -96,7 +111,7 @@ function wordsOf(
   const { participantIds, participants, direction, endReason } = call;
   if (person !== null) {
     const name = nameOf(person.userId);
-    if (step === 'lost') return messages.mediaReconnecting([name]);
+    if (step === 'lost') return messages.mediaReconnecting([name], person.health.cause);
     // The words for a call that came to nothing fit somebody who never came, too.
     if (step === 'no-show')
       return messages.ended({ reason: person.leftReason ?? 'hangup', direction: 'outgoing', names: [name] });

@@ -49,7 +49,7 @@ export type CallNews =
 const noShows: ReadonlySet<string> = new Set(['rejected', 'busy', 'no-answer', 'unreachable']);
 
 /** With more others than this, who mutes or reacts is not worth an interruption. */
-const smallCall = 4;
+export const smallCall = 4;
 
 /** What happened to a call between two snapshots of it; to one that only rings, nothing. */
 export function callNews(before: CallSnapshot | undefined, after: CallSnapshot): readonly CallNews[] {

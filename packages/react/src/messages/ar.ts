@@ -203,7 +203,16 @@ export const ar: Messages = {
   networkReconnecting: 'يبدو أن شبكتك منقطعة. جارٍ إعادة الاتصال…',
   signalingReconnecting: 'انقطع الاتصال بالخادم. المكالمة مستمرة، وجارٍ إعادة الاتصال…',
   signalingOffline: 'تم تسجيل خروجك من الخادم. المكالمة مستمرة، لكن لا يمكن لأحد آخر الاتصال بك.',
-  mediaReconnecting: (names) => `انقطع الاتصال مع ${list(names)}. جارٍ إعادة الاتصال…`,
+  mediaReconnecting: (names, cause) => {
+    if (cause === 'their-network') return `يبدو أن شبكة ${list(names)} منقطعة. جارٍ إعادة الاتصال…`;
+    if (cause === 'relay') return `الخادم الوسيط بينك وبين ${list(names)} لا يستجيب. جارٍ إعادة الاتصال…`;
+    return `انقطع الاتصال مع ${list(names)}. جارٍ إعادة الاتصال…`;
+  },
+  weakConnection: (names, cause) => {
+    if (cause === 'your-network') return 'يبدو أن شبكتك ضعيفة';
+    return cause === 'their-network' ? `يبدو أن شبكة ${list(names)} ضعيفة` : `الاتصال مع ${list(names)} ضعيف`;
+  },
+  tries: (what) => (what === 'rebuild' ? 'جارٍ إنشاء اتصال جديد…' : 'جارٍ البحث عن مسار آخر…'),
   recovered: 'عاد الاتصال',
   deviceProblem: (device, code) => problems[code]?.[device] ?? `تعذّر تشغيل ${plain[device]}`,
   deviceHelp: (device, code) =>

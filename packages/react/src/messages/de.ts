@@ -183,7 +183,21 @@ export const de: Messages = {
   signalingReconnecting:
     'Die Verbindung zum Server ist unterbrochen. Der Anruf läuft weiter; es wird wieder verbunden …',
   signalingOffline: 'Vom Server abgemeldet. Der Anruf läuft weiter, aber sonst kann niemand Sie erreichen.',
-  mediaReconnecting: (names) => `Die Verbindung zu ${list(names)} ist abgebrochen. Wird wieder verbunden …`,
+  mediaReconnecting: (names, cause) => {
+    if (cause === 'their-network')
+      return `Das Netzwerk von ${list(names)} scheint unterbrochen zu sein. Wird wieder verbunden …`;
+    if (cause === 'relay')
+      return `Der Vermittlungsserver auf dem Weg zu ${list(names)} antwortet nicht. Wird wieder verbunden …`;
+    return `Die Verbindung zu ${list(names)} ist abgebrochen. Wird wieder verbunden …`;
+  },
+  weakConnection: (names, cause) => {
+    if (cause === 'your-network') return 'Ihr Netzwerk scheint schwach zu sein';
+    return cause === 'their-network'
+      ? `Das Netzwerk von ${list(names)} scheint schwach zu sein`
+      : `Die Verbindung zu ${list(names)} ist schwach`;
+  },
+  tries: (what) =>
+    what === 'rebuild' ? 'Die Verbindung wird neu aufgebaut …' : 'Ein anderer Weg wird gesucht …',
   recovered: 'Wieder verbunden',
   deviceProblem: (device, code) => `${yours[device]} ${problems[code] ?? 'konnte nicht gestartet werden'}`,
   deviceHelp: (device, code) =>

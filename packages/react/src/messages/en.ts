@@ -166,7 +166,18 @@ export const en: Messages = {
   networkReconnecting: 'Your network seems to be down. Reconnecting…',
   signalingReconnecting: 'Lost touch with the server. The call goes on; reconnecting…',
   signalingOffline: 'Signed out of the server. The call goes on, but nobody new can reach you.',
-  mediaReconnecting: (names) => `The connection to ${list(names)} broke. Reconnecting…`,
+  mediaReconnecting: (names, cause) => {
+    if (cause === 'their-network') return `${list(names)}’s network seems to be down. Reconnecting…`;
+    if (cause === 'relay') return `The relay on the way to ${list(names)} does not answer. Reconnecting…`;
+    return `The connection to ${list(names)} broke. Reconnecting…`;
+  },
+  weakConnection: (names, cause) => {
+    if (cause === 'your-network') return 'Your network seems to be weak';
+    return cause === 'their-network'
+      ? `${list(names)}’s network seems to be weak`
+      : `The connection to ${list(names)} is weak`;
+  },
+  tries: (what) => (what === 'rebuild' ? 'Making a new connection…' : 'Looking for another path…'),
   recovered: 'Back again',
   deviceProblem,
   deviceHelp,

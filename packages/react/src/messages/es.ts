@@ -181,7 +181,19 @@ export const es: Messages = {
   networkReconnecting: 'Parece que tu red no funciona. Reconectando…',
   signalingReconnecting: 'Se ha perdido el contacto con el servidor. La llamada continúa; reconectando…',
   signalingOffline: 'Sin sesión en el servidor. La llamada continúa, pero nadie más puede llamarte.',
-  mediaReconnecting: (names) => `Se ha cortado la conexión con ${list(names)}. Reconectando…`,
+  mediaReconnecting: (names, cause) => {
+    if (cause === 'their-network') return `Parece que la red de ${list(names)} no funciona. Reconectando…`;
+    if (cause === 'relay')
+      return `El servidor de retransmisión hacia ${list(names)} no responde. Reconectando…`;
+    return `Se ha cortado la conexión con ${list(names)}. Reconectando…`;
+  },
+  weakConnection: (names, cause) => {
+    if (cause === 'your-network') return 'Parece que tu red es débil';
+    return cause === 'their-network'
+      ? `Parece que la red de ${list(names)} es débil`
+      : `La conexión con ${list(names)} es débil`;
+  },
+  tries: (what) => (what === 'rebuild' ? 'Creando una conexión nueva…' : 'Buscando otra ruta…'),
   recovered: 'Conexión recuperada',
   deviceProblem: (device, code) => problems(device)[code] ?? `No se ha podido iniciar ${yours[device]}`,
   deviceHelp: (device, code) =>

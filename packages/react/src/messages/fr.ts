@@ -182,7 +182,19 @@ export const fr: Messages = {
   networkReconnecting: 'Votre réseau semble coupé. Reconnexion…',
   signalingReconnecting: 'Contact perdu avec le serveur. L’appel continue ; reconnexion…',
   signalingOffline: 'Déconnecté du serveur. L’appel continue, mais personne d’autre ne peut vous joindre.',
-  mediaReconnecting: (names) => `La connexion avec ${list(names)} est coupée. Reconnexion…`,
+  mediaReconnecting: (names, cause) => {
+    if (cause === 'their-network') return `Le réseau ${of(names)} semble coupé. Reconnexion…`;
+    if (cause === 'relay') return `Le serveur relais vers ${list(names)} ne répond pas. Reconnexion…`;
+    return `La connexion avec ${list(names)} est coupée. Reconnexion…`;
+  },
+  weakConnection: (names, cause) => {
+    if (cause === 'your-network') return 'Votre réseau semble faible';
+    return cause === 'their-network'
+      ? `Le réseau ${of(names)} semble faible`
+      : `La connexion avec ${list(names)} est faible`;
+  },
+  tries: (what) =>
+    what === 'rebuild' ? 'Création d’une nouvelle connexion…' : 'Recherche d’un autre chemin…',
   recovered: 'Connexion rétablie',
   deviceProblem: (device, code) => problems(device)[code] ?? `${yours[device]} n’a pas démarré`,
   deviceHelp: (device, code) =>

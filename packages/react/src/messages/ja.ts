@@ -182,7 +182,19 @@ export const ja: Messages = {
   networkReconnecting: 'ネットワークが切断されているようです。再接続しています…',
   signalingReconnecting: 'サーバーとの接続が切れました。通話は続いています。再接続しています…',
   signalingOffline: 'サーバーからサインアウトしました。通話は続いていますが、新しい着信は受けられません。',
-  mediaReconnecting: (names) => `${people(names)}との接続が切れました。再接続しています…`,
+  mediaReconnecting: (names, cause) => {
+    if (cause === 'their-network')
+      return `${people(names)}のネットワークが切断されているようです。再接続しています…`;
+    if (cause === 'relay') return `${people(names)}との間の中継サーバーが応答しません。再接続しています…`;
+    return `${people(names)}との接続が切れました。再接続しています…`;
+  },
+  weakConnection: (names, cause) => {
+    if (cause === 'your-network') return 'ネットワークが不安定なようです';
+    return cause === 'their-network'
+      ? `${people(names)}のネットワークが不安定なようです`
+      : `${people(names)}との接続が不安定です`;
+  },
+  tries: (what) => (what === 'rebuild' ? '新しい接続を作成しています…' : '別の経路を探しています…'),
   recovered: '接続が回復しました',
   deviceProblem: (device, code) => problems(kinds[device])[code] ?? `${kinds[device]}を開始できませんでした`,
   deviceHelp: (device, code) =>

@@ -4,6 +4,7 @@ import type {
   CallErrorCode,
   CallType,
   DeviceKind,
+  HealthCause,
   VideoRefusal,
 } from '@parley/core';
 import type { CallLayout } from '@parley/store';
@@ -241,7 +242,12 @@ export interface Messages {
   readonly networkReconnecting: string;
   readonly signalingReconnecting: string;
   readonly signalingOffline: string;
-  readonly mediaReconnecting: (names: readonly string[]) => string;
+  /** @param cause - whose fault it seems to be */
+  readonly mediaReconnecting: (names: readonly string[], cause?: HealthCause | null) => string;
+  /** Media comes through badly. */
+  readonly weakConnection: (names: readonly string[], cause: HealthCause | null) => string;
+  /** What is done about a path that broke: looking for another one, or a new connection. */
+  readonly tries: (what: 'ice-restart' | 'rebuild') => string;
   readonly recovered: string;
   readonly deviceProblem: (device: Device, code: CallErrorCode) => string;
   readonly deviceHelp: (device: Device, code: CallErrorCode) => string;

@@ -197,7 +197,18 @@ export const uk: Messages = {
   networkReconnecting: 'Схоже, ваша мережа не працює. Відновлення з’єднання…',
   signalingReconnecting: 'Втрачено зв’язок із сервером. Дзвінок триває; відновлення з’єднання…',
   signalingOffline: 'Ви не на зв’язку із сервером. Дзвінок триває, але більше ніхто не може вам подзвонити.',
-  mediaReconnecting: (names) => `З’єднання перервалося: ${list(names)}. Відновлення…`,
+  mediaReconnecting: (names, cause) => {
+    if (cause === 'their-network') return `Схоже, мережа не працює: ${list(names)}. Відновлення…`;
+    if (cause === 'relay') return `Сервер-ретранслятор не відповідає: ${list(names)}. Відновлення…`;
+    return `З’єднання перервалося: ${list(names)}. Відновлення…`;
+  },
+  weakConnection: (names, cause) => {
+    if (cause === 'your-network') return 'Схоже, ваша мережа слабка';
+    return cause === 'their-network'
+      ? `Схоже, слабка мережа: ${list(names)}`
+      : `Слабкий зв’язок: ${list(names)}`;
+  },
+  tries: (what) => (what === 'rebuild' ? 'Створення нового з’єднання…' : 'Пошук іншого шляху…'),
   recovered: 'З’єднання відновлено',
   deviceProblem: (device, code) =>
     problems[code]?.[device] ??

@@ -99,7 +99,15 @@ const samples: Record<Made, (texts: Messages) => readonly string[]> = {
     ),
   keyName: ({ keyName }) => [keyName('Space')],
   withShortcut: ({ withShortcut, microphone }) => [withShortcut(microphone, '?')],
-  mediaReconnecting: ({ mediaReconnecting }) => crowds.map((names) => mediaReconnecting(names)),
+  mediaReconnecting: ({ mediaReconnecting }) =>
+    [null, 'their-network' as const, 'relay' as const].flatMap((cause) =>
+      crowds.map((names) => mediaReconnecting(names, cause)),
+    ),
+  weakConnection: ({ weakConnection }) =>
+    [null, 'their-network' as const, 'your-network' as const].flatMap((cause) =>
+      crowds.map((names) => weakConnection(names, cause)),
+    ),
+  tries: ({ tries }) => [tries('ice-restart'), tries('rebuild')],
   deviceProblem: ({ deviceProblem }) =>
     devices.flatMap((device) => codes.map((code) => deviceProblem(device, code))),
   deviceHelp: ({ deviceHelp }) => devices.flatMap((device) => codes.map((code) => deviceHelp(device, code))),

@@ -14,4 +14,7 @@ export const arStats: StatsMessages = {
   picture: 'الصورة',
   screen: 'الشاشة',
   limitedBy: (what) => ({ cpu: 'محدود بقدرة هذا الجهاز', bandwidth: 'محدود بالشبكة', other: 'محدود' })[what],
+  timeline: 'ما الذي حدث',
+  copyTimeline: 'نسخ من أجل تقرير خطأ',
+  copied: 'تم النسخ',
 };

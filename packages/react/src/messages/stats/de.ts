@@ -15,4 +15,7 @@ export const deStats: StatsMessages = {
   screen: 'Bildschirm',
   limitedBy: (what) =>
     ({ cpu: 'Durch dieses Gerät begrenzt', bandwidth: 'Durch das Netz begrenzt', other: 'Begrenzt' })[what],
+  timeline: 'Was geschehen ist',
+  copyTimeline: 'Für einen Fehlerbericht kopieren',
+  copied: 'Kopiert',
 };

@@ -15,4 +15,7 @@ export const enStats: StatsMessages = {
   screen: 'Screen',
   limitedBy: (what) =>
     ({ cpu: 'Limited by this device', bandwidth: 'Limited by the network', other: 'Limited' })[what],
+  timeline: 'What happened',
+  copyTimeline: 'Copy for a bug report',
+  copied: 'Copied',
 };

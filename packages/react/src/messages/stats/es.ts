@@ -15,4 +15,7 @@ export const esStats: StatsMessages = {
   screen: 'Pantalla',
   limitedBy: (what) =>
     ({ cpu: 'Limitado por este dispositivo', bandwidth: 'Limitado por la red', other: 'Limitado' })[what],
+  timeline: 'Qué ha pasado',
+  copyTimeline: 'Copiar para un informe de error',
+  copied: 'Copiado',
 };

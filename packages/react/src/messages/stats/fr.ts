@@ -15,4 +15,7 @@ export const frStats: StatsMessages = {
   screen: 'Écran',
   limitedBy: (what) =>
     ({ cpu: 'Limité par cet appareil', bandwidth: 'Limité par le réseau', other: 'Limité' })[what],
+  timeline: 'Ce qui s’est passé',
+  copyTimeline: 'Copier pour un rapport de bogue',
+  copied: 'Copié',
 };

@@ -15,4 +15,7 @@ export const jaStats: StatsMessages = {
   screen: '画面',
   limitedBy: (what) =>
     ({ cpu: 'この端末の性能により制限', bandwidth: 'ネットワークにより制限', other: '制限中' })[what],
+  timeline: 'これまでの経過',
+  copyTimeline: '不具合報告用にコピー',
+  copied: 'コピーしました',
 };

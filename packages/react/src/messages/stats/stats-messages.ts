@@ -18,4 +18,9 @@ export interface StatsMessages {
   readonly screen: string;
   /** Why the picture that is sent is not better. */
   readonly limitedBy: (what: 'cpu' | 'bandwidth' | 'other') => string;
+  /** What happened to the call, as a list. */
+  readonly timeline: string;
+  /** Copies that list. */
+  readonly copyTimeline: string;
+  readonly copied: string;
 }

@@ -15,4 +15,7 @@ export const ukStats: StatsMessages = {
   screen: 'Екран',
   limitedBy: (what) =>
     ({ cpu: 'Обмежено цим пристроєм', bandwidth: 'Обмежено мережею', other: 'Обмежено' })[what],
+  timeline: 'Що сталося',
+  copyTimeline: 'Скопіювати для звіту про помилку',
+  copied: 'Скопійовано',
 };
