@@ -42,15 +42,14 @@ interface LinesProps extends CallTimelineProps {
 function Lines({ entries, callId }: LinesProps): ReactElement {
   const { locale } = useMessages();
   const time = useMemo(() => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }), [locale]);
-  const last = entries.slice(-shown).toReversed();
-  const ids = [...new Set(last.flatMap(({ userId }) => userId ?? []))];
+  const numbered = entries.map((entry, number) => ({ entry, number }));
+  const last = numbered.slice(-shown).toReversed();
+  const ids = [...new Set(last.flatMap(({ entry }) => entry.userId ?? []))];
   const names = useDisplayNames(ids, callId);
   return (
     <ol>
-      {last.map((entry) => (
-        <li
-          key={`${String(entry.at)} ${entry.about} ${entry.userId ?? ''} ${entry.what} ${entry.trying ?? ''}`}
-        >
+      {last.map(({ entry, number }) => (
+        <li key={number}>
           <time>{time.format(entry.at)}</time>{' '}
           <bdi lang="en">{timelineLine(entry, (userId) => names[ids.indexOf(userId)] ?? userId)}</bdi>
         </li>
