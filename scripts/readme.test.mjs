@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What the pages speak of and the reader has: an app's own functions, or what an earlier block of the page made. */
 const given = `
 import type { ComponentProps, FC } from 'react';
-import type { Addressing, CallClient, SignalingFactory } from '@parley/core';
+import type { Addressing, CallClient, MediaTransport, SignalingFactory } from '@parley/core';
 import type { CallStore } from '@parley/store';
 declare global {
   function fetchLogin(): Promise<{ userId: string; password: string }>;
@@ -25,6 +25,7 @@ declare global {
   const store: CallStore;
   const signaling: SignalingFactory;
   const addressing: Addressing;
+  const sfu: MediaTransport;
   const FancyButton: FC<ComponentProps<'button'>>;
 }
 `;
