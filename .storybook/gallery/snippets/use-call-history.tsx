@@ -1,4 +1,4 @@
-import { useCallHistory } from '@parley/react';
+import { useCallHistory, useMissedCallCount } from '@parley/react';
 
 export function Missed() {
   const { entries, missedCount, markSeen, callBack } = useCallHistory();
@@ -13,4 +13,10 @@ export function Missed() {
       ))}
     </div>
   );
+}
+
+/** On the button that leads there. */
+export function MissedBadge() {
+  const count = useMissedCallCount();
+  return count > 0 && <b>{count}</b>;
 }

@@ -45,7 +45,7 @@ const outcomes: Readonly<Record<CallDirection, Partial<Record<CallEndReason, Cal
 };
 
 /** What became of a call, seen from here. */
-export function outcomeOf({ direction, connectedAt, endReason }: FinishedCall): CallOutcome {
+function outcomeOf({ direction, connectedAt, endReason }: FinishedCall): CallOutcome {
   if (connectedAt !== null) return 'answered';
   return (endReason && outcomes[direction][endReason]) ?? 'failed';
 }

@@ -12,7 +12,7 @@ import {
 } from './xml-element.js';
 
 /** The namespace of what Parley clients note of calls. */
-export const callLogNamespace = 'urn:parley:call-log:0';
+const callLogNamespace = 'urn:parley:call-log:0';
 
 const outcomes: readonly CallOutcome[] = [
   'answered',

@@ -222,7 +222,7 @@ describe('MoreMenu', () => {
       within(menu)
         .getAllByRole('button')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Wave', 'Share screen', 'Keyboard shortcuts']);
+    ).toEqual(['Wave', 'Share screen', 'Connection details', 'Keyboard shortcuts']);
     await user.click(button('Wave'));
     expect(onWave).toHaveBeenCalledOnce();
     expect(screen.queryByRole('button', { name: 'Wave' })).toBeNull();

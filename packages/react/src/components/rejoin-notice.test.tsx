@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { PageLifecycle } from '@parley/core';
 import { createFakeMedia, createMemoryStorage, createTestClient } from '@parley/testing';
 import '@testing-library/jest-dom/vitest';
 import { act, cleanup, render, screen } from '@testing-library/react';
@@ -16,7 +17,7 @@ async function reloaded() {
   const bob = await signIn('bob', 'Bob');
   const rejoinStorage = createMemoryStorage();
   const open = async () => {
-    let leave = () => {};
+    const listeners = new Set<Parameters<PageLifecycle['on']>[0]>();
     const client = createTestClient({
       network,
       userId: 'ann',
@@ -26,13 +27,13 @@ async function reloaded() {
       rejoinStorage,
       pageLifecycle: {
         on(listener) {
-          leave = () => listener('leaving');
-          return () => undefined;
+          listeners.add(listener);
+          return () => listeners.delete(listener);
         },
       },
     });
     await client.connect();
-    return { client, leave: () => leave() };
+    return { client, leave: () => [...listeners].forEach((tell) => tell('leaving')) };
   };
   const settle = () => act(() => clock.advance(500));
   const before = await open();
