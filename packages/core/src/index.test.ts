@@ -39,6 +39,7 @@ it('exports these names and no others', () => {
     'textScreenQuality',
     'timelineLine',
     'timelineText',
+    'xmppIceServers',
   ]);
 });
 

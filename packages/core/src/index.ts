@@ -136,7 +136,12 @@ export type {
   StartOptions,
 } from './session/call-client.js';
 export type { CallClientOptions } from './session/call-client-options.js';
-export type { IceServers } from './session/call-config.js';
+export type {
+  IceServers,
+  IceServersAnswer,
+  IceServersContext,
+  IceServersFunction,
+} from './session/ice-source.js';
 export type {
   CallSnapshot,
   LocalMediaSnapshot,
@@ -147,6 +152,7 @@ export { browserRejoinStorage, type RejoinStorage } from './session/rejoin-stora
 export type { RejoinableCall } from './session/rejoinable-call.js';
 export { createCallClient } from './session/create-call-client.js';
 export { quickbloxIceServers } from './session/quickblox-ice-servers.js';
+export { xmppIceServers } from './session/xmpp-ice-servers.js';
 export type { Addressing } from './signaling/addressing.js';
 export { jidAddressing } from './signaling/addressing-jid.js';
 export { quickbloxAddressing } from './signaling/addressing-quickblox.js';

@@ -12,7 +12,7 @@ import type { Params } from '../model/params.js';
 import type { PeerConnections } from '../peer/rtc.js';
 import type { Addressing } from '../signaling/addressing.js';
 import type { SignalingFactory } from '../signaling/signaling.js';
-import type { IceServers } from './call-config.js';
+import type { IceServers } from './ice-source.js';
 import type { ChooseTransport } from './media-transport.js';
 import type { RejoinStorage } from './rejoin-storage.js';
 
@@ -22,7 +22,10 @@ export interface CallClientOptions {
   readonly signaling: SignalingFactory;
   /** How user ids map to JIDs: `quickbloxAddressing({ appId, host })` or `jidAddressing({ host })`. */
   readonly addressing: Addressing;
-  /** STUN and TURN servers. Default: none, so that nothing third-party is asked unless you say so. */
+  /**
+   * STUN and TURN servers: a list, a function that gives one, or `xmppIceServers()`. Default: none, so that nothing
+   * third-party is asked unless you say so.
+   */
   readonly iceServers?: IceServers;
   /** `relay` lets media flow through TURN only. Default `all`. */
   readonly iceTransportPolicy?: RTCIceTransportPolicy;

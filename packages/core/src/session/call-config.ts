@@ -12,12 +12,9 @@ import type { MakeMicrophoneMeter } from '../media/load-meters.js';
 import type { MediaDevicesPort } from '../media/media-devices.js';
 import type { PeerConnections } from '../peer/rtc.js';
 import type { SparePeer } from '../peer/spare-peer.js';
+import type { IceSource } from './ice-source.js';
 import type { MediaTransport } from './media-transport.js';
 import type { NetworkWatch } from './network-watch.js';
-
-/** ICE servers: a list, or a function asked anew for each call (for short-lived TURN credentials). */
-export type IceServers =
-  readonly RTCIceServer[] | (() => readonly RTCIceServer[] | Promise<readonly RTCIceServer[]>);
 
 /** What a running call needs from the client that owns it. */
 export interface CallConfig {
@@ -39,7 +36,7 @@ export interface CallConfig {
   readonly network: NetworkWatch;
   /** For the next call that we begin. */
   readonly spare: SparePeer;
-  readonly iceServers: IceServers;
+  readonly iceServers: IceSource;
   readonly iceTransportPolicy: RTCIceTransportPolicy;
   /** Whether a call ends with `media-denied` when nothing that it asked for can be captured. */
   readonly endWithoutMedia: boolean;

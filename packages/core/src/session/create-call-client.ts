@@ -42,6 +42,7 @@ import type {
 import { CallReception } from './call-reception.js';
 import { checkedId, checkedReactions, ringingFrom, toAccept } from './call-wishes.js';
 import { EndedSessions } from './ended-sessions.js';
+import { IceSource } from './ice-source.js';
 import { mergeQuality } from './media-quality.js';
 import { assertLimit } from './member-limit.js';
 import { NetworkWatch } from './network-watch.js';
@@ -89,6 +90,7 @@ class Client implements CallClient {
   readonly #mediaDevices: MediaDevicesPort;
   readonly #network: NetworkWatch;
   readonly #spare: SparePeer;
+  readonly #iceServers: IceSource;
   readonly #quality: MediaQuality;
   readonly #meterMicrophone: MakeMicrophoneMeter;
   readonly #rejoining: Rejoining;
@@ -145,6 +147,7 @@ class Client implements CallClient {
       this.#emitter.emit('connection', state, error);
       this.#rejoining.setOnline(state === 'offline' || state === 'unauthorized' ? null : this.userId);
     });
+    this.#iceServers = new IceSource(options.iceServers, this.#signaling, this.#clock);
     this.#network = new NetworkWatch(this.#clock, this.#page, this.#signaling);
     this.#signaling.on('contacts', (contacts) => {
       this.#revealLate();
@@ -347,7 +350,6 @@ class Client implements CallClient {
   }
 
   #config(self: UserId): Omit<CallConfig, 'quality' | 'transport'> {
-    const { iceServers = [], iceTransportPolicy = 'all', withoutMedia } = this.#options;
     return {
       self,
       clock: this.#clock,
@@ -360,9 +362,9 @@ class Client implements CallClient {
       connections: this.#peerConnections,
       network: this.#network,
       spare: this.#spare,
-      iceServers,
-      iceTransportPolicy,
-      endWithoutMedia: withoutMedia === 'end',
+      iceServers: this.#iceServers,
+      iceTransportPolicy: this.#options.iceTransportPolicy ?? 'all',
+      endWithoutMedia: this.#options.withoutMedia === 'end',
       userInfo: this.#options.userInfo ?? {},
       spell: (userId) => this.#spell(userId),
       send: this.#send,
@@ -388,10 +390,10 @@ class Client implements CallClient {
   }
 
   #leave(): void {
-    const at = this.#clock.now();
     // It is not for one device that goes away to say no for the others.
     if (this.#signaling.hasOtherDevices)
-      for (const call of this.#calls.values()) call.dispatch({ type: 'leave-ringing', at });
+      for (const call of this.#calls.values())
+        call.dispatch({ type: 'leave-ringing', at: this.#clock.now() });
     for (const call of this.calls) call.hangUp();
     this.#stopWatchingPage?.();
     this.#stopWatchingPage = null;

@@ -38,7 +38,7 @@ export class MeshTransport implements CallTransport {
     this.#quality = quality;
     this.#kinds = callType === 'video' ? ['audio', 'video'] : ['audio'];
     this.#listener = listener;
-    this.#ice = new IceConfiguration(config);
+    this.#ice = new IceConfiguration(config, (configuration) => this.#configure(configuration));
     this.#recovery = new CallRecovery(config, {
       restart: (userId) => this.#ice.refresh((fresh) => this.#links.get(userId)?.restart(fresh)),
       rebuild: (userId) => this.#ice.refresh(() => this.#rebuilds.rebuild(userId)),
@@ -94,10 +94,8 @@ export class MeshTransport implements CallTransport {
   setTransportPolicy(policy: RTCIceTransportPolicy | undefined): void {
     if (policy === undefined) return;
     this.#ice.setPolicy(policy);
-    const { known } = this.#ice;
     // A fixed list of servers is known by now where we were called; who has sent candidates already has sent them.
-    for (const { connection } of this.#links.values())
-      if (known) connection?.setConfiguration({ ...bundling, ...known });
+    if (this.#ice.known) this.#configure(this.#ice.known);
   }
 
   /** Limits what is sent from now on; the codecs that are asked for change in calls that begin later. */
@@ -165,6 +163,12 @@ export class MeshTransport implements CallTransport {
     this.#ice.close();
     for (const link of this.#links.values()) link.close();
     this.#links.clear();
+  }
+
+  /** For what is gathered from now on: also an ICE restart that the other side begins finds it in place. */
+  #configure(configuration: RTCConfiguration): void {
+    for (const { connection } of this.#links.values())
+      connection?.setConfiguration({ ...bundling, ...configuration });
   }
 
   /** Of two who offer at once the one with the lower id gives way (the protocol as spoken, "reconnect"). */

@@ -1,6 +1,6 @@
-import type { PeerConnections } from '@parley/core';
 import { describe, expect, it } from 'vitest';
 import { createWorld, first, type Side, type World } from '../../test-kit/call-world.js';
+import { noteConfigurations } from '../../test-kit/note-configurations.js';
 
 const servers = [{ urls: 'turn:turn.example', username: 'u', credential: 'c' }];
 
@@ -56,19 +56,7 @@ describe('a call through relays only', () => {
     ['a function', () => Promise.resolve(servers)],
   ])('can be one call of a client, for who answers, with servers from %s', async (_, iceServers) => {
     const w = await createWorld();
-    const given: RTCConfiguration[] = [];
-    const peerConnections: PeerConnections = {
-      ...w.peers,
-      create(configuration, listener) {
-        const connection = w.peers.create(configuration, listener);
-        const change = connection.setConfiguration.bind(connection);
-        connection.setConfiguration = (next) => {
-          given.push(next);
-          change(next);
-        };
-        return connection;
-      },
-    };
+    const { peerConnections, given } = noteConfigurations(w.peers);
     const carol = await w.join('carol', { reveal: 'on-accept', iceServers, peerConnections });
     w.alice.client.call('carol');
     await w.clock.advance(50);

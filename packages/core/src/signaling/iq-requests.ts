@@ -1,5 +1,6 @@
 import { CallError } from '../model/call-error.js';
 import type { Clock } from '../lib/clock.js';
+import type { Jid } from '../model/ids.js';
 import { randomUuid } from '../lib/random-uuid.js';
 import { writeXml } from '../wire/write-xml.js';
 import { xmlElement, type XmlElement } from '../wire/xml-element.js';
@@ -35,12 +36,17 @@ export class IqRequests {
     this.ask('get', query, done);
   }
 
-  /** Asks the server for something, or to change something. */
-  ask(type: 'get' | 'set', query: XmlElement, done: AnswerHandler): void {
+  /**
+   * Asks the server for something, or to change something.
+   *
+   * @param to - its address; without one, our own account is asked
+   */
+  ask(type: 'get' | 'set', query: XmlElement, done: AnswerHandler, to?: Jid): void {
     const id = randomUuid();
     const cancel = this.#clock.after(answerLimit, () => this.#fail(id, 'The server did not answer in time.'));
     this.#pending.set(id, { done, cancel });
-    this.#send(writeXml(xmlElement('iq', { type, id, xmlns: 'jabber:client' }, [query])));
+    const attrs = { type, id, ...(to === undefined ? {} : { to }), xmlns: 'jabber:client' };
+    this.#send(writeXml(xmlElement('iq', attrs, [query])));
   }
 
   /**

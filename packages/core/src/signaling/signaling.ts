@@ -122,10 +122,11 @@ export interface Signaling {
    * Asks the server, or rather one's own account there: an `iq` without an address (RFC 6120 section 10.3.3).
    *
    * @param query - its one child
+   * @param whom - `server`: the server itself, by its address. Default `account`
    * @returns the whole answer
    * @throws CallError `disconnected` unless `online`, when the server says no, and when no answer comes
    */
-  ask(type: 'get' | 'set', query: XmlElement): Promise<XmlElement>;
+  ask(type: 'get' | 'set', query: XmlElement, whom?: 'account' | 'server'): Promise<XmlElement>;
   /**
    * While it is urgent, as when the media of a call broke off, a server that has fallen silent is noticed within
    * seconds, and attempts to come back follow closely on each other. Not at first.

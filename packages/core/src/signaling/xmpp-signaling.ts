@@ -132,13 +132,13 @@ export class XmppSignaling implements Signaling {
     if (!this.#connector.send(xml)) this.#outbox.add({ to: userId, signal: null, xml });
   }
 
-  ask(type: 'get' | 'set', query: XmlElement): Promise<XmlElement> {
+  ask(type: 'get' | 'set', query: XmlElement, whom: 'account' | 'server' = 'account'): Promise<XmlElement> {
     return new Promise((resolve, reject) => {
       if (this.state !== 'online')
         throw new CallError('disconnected', `The server cannot be asked while ${this.state}.`);
-      this.#iqs.ask(type, query, (answer) =>
-        answer instanceof CallError ? reject(answer) : resolve(answer),
-      );
+      const done = (answer: XmlElement | CallError): void =>
+        answer instanceof CallError ? reject(answer) : resolve(answer);
+      this.#iqs.ask(type, query, done, whom === 'server' ? this.#context.addressing.host : undefined);
     });
   }
 
