@@ -4,14 +4,21 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 
-/** @typedef {'chromium' | 'firefox' | 'prosody' | 'turnserver'} Part */
+/** @typedef {'chromium' | 'ejabberd' | 'firefox' | 'nft' | 'prosody' | 'turnserver'} Part */
 
 /**
  * The Debian package that brings each part.
  *
  * @type {Readonly<Record<Part, string>>}
  */
-const packages = { chromium: 'chromium', firefox: 'firefox-esr', prosody: 'prosody', turnserver: 'coturn' };
+const packages = {
+  chromium: 'chromium',
+  ejabberd: 'ejabberd',
+  firefox: 'firefox-esr',
+  nft: 'nftables',
+  prosody: 'prosody',
+  turnserver: 'coturn',
+};
 
 /**
  * @param {string} name
@@ -43,7 +50,7 @@ export function findPart(part) {
   if (part === 'chromium') return findChromium();
   // Debian has the extended support release, others have the plain one.
   if (part === 'firefox') return findProgram('firefox-esr') ?? findProgram('firefox');
-  return findProgram(part);
+  return findProgram(part === 'ejabberd' ? 'ejabberdctl' : part);
 }
 
 /**

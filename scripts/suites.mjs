@@ -83,7 +83,7 @@ export const suites = [
   // playwright.config.ts says where its report goes.
   suite('e2e', 'Playwright: real calls in Chromium', 'node_modules/@playwright/test/cli.js test', {
     needs: ['chromium'],
-    uses: ['prosody', 'turnserver'],
+    uses: ['prosody', 'turnserver', 'ejabberd', 'nft'],
     read: readPlaywright,
   }),
   // e2e/firefox/playwright.config.ts says where its report goes.

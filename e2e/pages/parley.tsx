@@ -16,6 +16,7 @@ import {
   type Signal,
   type Signaling,
   type UserId,
+  xmppIceServers,
 } from '@parley/core';
 import { backgroundBlur, noiseSuppression } from '@parley/effects';
 import {
@@ -41,7 +42,8 @@ export interface ParleyLogin {
   readonly appId?: number;
   readonly userId: UserId;
   readonly password: string;
-  readonly iceServers?: readonly RTCIceServer[];
+  /** `server`: those that the XMPP server tells of. */
+  readonly iceServers?: readonly RTCIceServer[] | 'server';
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
   readonly timers?: Partial<CallTimers>;
   readonly reveal?: 'on-ring' | 'on-accept';
@@ -225,7 +227,7 @@ window.parley = {
         return signaling;
       },
       addressing: appId === undefined ? jidAddressing({ host }) : quickbloxAddressing({ appId, host }),
-      ...(iceServers ? { iceServers } : {}),
+      ...(iceServers ? { iceServers: iceServers === 'server' ? xmppIceServers() : iceServers } : {}),
       ...(iceTransportPolicy ? { iceTransportPolicy } : {}),
       ...(timers ? { timers } : {}),
       ...(reveal ? { reveal } : {}),

@@ -10,12 +10,17 @@ import { startNetworkLab, type ClientName, type NetworkLab } from './network-lab
 import { startPageServer } from './page-server.js';
 import { startProsody } from './prosody.js';
 import { vendorFiles } from './rig.js';
+import { mend } from './nat.js';
 import type { TestServer, TestUser } from './test-server.js';
+import { hasTurnServer, startTurnServer, type TurnServer } from './turn.js';
 
 /** A network lab with a browser on each client, and pages and an XMPP server on the server. */
 export interface Lab {
   readonly network: NetworkLab;
+  /** A Prosody. Where there is a TURN server it tells of it, and before of one at `deadTurnHost`. */
   readonly server: TestServer;
+  /** `null` where coturn is not installed. */
+  readonly turn: TurnServer | null;
   /** Opens a window in the browser of a client. */
   open(client: ClientName, person: Person, options: WindowOptions): Promise<Page>;
   /** Closes all windows, and mends the network. */
@@ -31,6 +36,12 @@ export interface LabOptions {
 }
 
 const pagePort = 8080;
+
+/** Where nobody is. */
+export const deadTurnHost = '203.0.113.99';
+
+/** How long the credentials of the TURN server hold, in seconds: short enough to be outlived by a call. */
+export const turnLifetimeS = 20;
 
 /** Takes what comes on a port to a Unix socket, which leads out of the namespace. */
 const forwarder = `
@@ -56,7 +67,15 @@ export async function startLab({ users, root }: LabOptions): Promise<Lab> {
   try {
     const network = keep(await startNetworkLab());
     const { address, command, listens } = network.server;
-    const server = keep(await startProsody({ users, sharedRoster: true, machine: network.server }));
+    const turn = hasTurnServer() ? keep(await startTurnServer(network.server)) : null;
+    const server = keep(
+      await startProsody({
+        users,
+        sharedRoster: true,
+        machine: network.server,
+        ...(turn ? { turn: { ...turn, lifetimeS: turnLifetimeS, deadHost: deadTurnHost } } : {}),
+      }),
+    );
     const socket = join(directory, 'pages.sock');
     keep(await startPageServer({ root: `${root}/e2e/pages`, files: vendorFiles(root), socket }));
     const child = keep(
@@ -86,6 +105,7 @@ export async function startLab({ users, root }: LabOptions): Promise<Lab> {
     return {
       network,
       server,
+      turn,
       stop,
       async open(client, person, { url }) {
         const started = browsers.get(client) ?? launch(client);
@@ -101,6 +121,7 @@ export async function startLab({ users, root }: LabOptions): Promise<Lab> {
           const browser = await browsers.get(client);
           for (const context of browser?.contexts() ?? []) await context.close();
           await network.heal(client);
+          await mend(network, client);
           await network.setPlugged(client, true);
           await network.readdress(client, 2);
         }

@@ -14,7 +14,15 @@ export interface ProsodyOptions {
   /** A machine of a network lab to run on, in place of this one. */
   readonly machine?: ServerMachine;
   /** A TURN server to offer by XEP-0215. */
-  readonly turn?: { readonly host: string; readonly port: number; readonly secret: string };
+  readonly turn?: {
+    readonly host: string;
+    readonly port: number;
+    readonly secret: string;
+    /** How long its credentials hold, in seconds. Default a day. */
+    readonly lifetimeS?: number;
+    /** The address of another one, with the same credentials, which does not answer. */
+    readonly deadHost?: string;
+  };
 }
 
 /** Where else a Prosody can run. */
@@ -131,7 +139,15 @@ VirtualHost "${host}"
 }
 
 function turnConfiguration(turn: NonNullable<ProsodyOptions['turn']>): string {
-  return `turn_external_host = "${turn.host}"\nturn_external_port = ${turn.port}\nturn_external_secret = "${turn.secret}"`;
+  const { host: address, port, secret, lifetimeS = 86_400, deadHost } = turn;
+  const dead = `{ type = "turn", transport = "udp", host = "${deadHost}", port = ${port}, secret = "${secret}", ttl = ${lifetimeS}, algorithm = "turn" }`;
+  return `
+turn_external_host = "${address}"
+turn_external_port = ${port}
+turn_external_tcp = true
+turn_external_secret = "${secret}"
+turn_external_ttl = ${lifetimeS}
+external_services = { ${deadHost === undefined ? '' : dead} }`;
 }
 
 function rosterFile(users: readonly TestUser[]): string {

@@ -2,6 +2,8 @@ import { startAppServer, startBuiltDemo, type AppServer } from './app-server.js'
 import { startEmbeddedServer } from './embedded-server.js';
 import { whyNoNetworkLab } from './network-lab.js';
 import { startPageServer, type PageServer } from './page-server.js';
+import { hasEjabberd } from './ejabberd.js';
+import { hasNat } from './nat.js';
 import { hasProsody, startProsody } from './prosody.js';
 import type { TestServer, TestUser } from './test-server.js';
 import { hasTurnServer, startTurnServer, type TurnServer } from './turn.js';
@@ -76,10 +78,12 @@ export function createRig({ users, root }: RigOptions): Rig {
 }
 
 /** Why tests cannot have a part of the rig here; `null` when they can, and always in CI, where they then fail. */
-export function whyNot(part: ServerName | 'turn' | 'namespaces'): string | null {
+export function whyNot(part: ServerName | 'ejabberd' | 'nat' | 'turn' | 'namespaces'): string | null {
   if (process.env['CI'] === 'true') return null;
   if (part === 'namespaces') return whyNoNetworkLab();
   if (part === 'prosody' && !hasProsody()) return 'prosody is not installed';
+  if (part === 'ejabberd' && !hasEjabberd()) return 'ejabberd is not installed';
+  if (part === 'nat' && !hasNat()) return 'there is no `nft` (Debian package nftables)';
   if (part === 'turn' && !hasTurnServer()) return 'coturn is not installed';
   return null;
 }

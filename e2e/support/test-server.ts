@@ -7,7 +7,7 @@ export interface TestUser {
 
 /** An XMPP server that a test suite started. */
 export interface TestServer {
-  readonly name: 'embedded server' | 'Prosody';
+  readonly name: 'embedded server' | 'Prosody' | 'ejabberd';
   /** The WebSocket URL. */
   readonly url: string;
   /** The BOSH URL, `null` where it has none. */

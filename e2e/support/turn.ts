@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, untilReady } from './child.js';
 import { freePort } from './free-port.js';
+import type { ServerMachine } from './prosody.js';
 
 /** A TURN server that a test suite started. */
 export interface TurnServer {
@@ -20,7 +21,7 @@ export interface TurnServer {
 }
 
 const executable = '/usr/bin/turnserver';
-const host = '127.0.0.1';
+const loopback = '127.0.0.1';
 const relayPorts = 100;
 
 /** Whether coturn is installed. */
@@ -29,24 +30,31 @@ export function hasTurnServer(): boolean {
 }
 
 /**
- * Starts a coturn on free ports of the loopback interface that also relays to it.
+ * Starts a coturn on free ports of the loopback interface that also relays to it, or on a machine of a network lab, whose
+ * private networks it then does not reach, like any on the internet.
  *
  * @throws Error with its output when it does not come up
  */
-export async function startTurnServer(): Promise<TurnServer> {
+export async function startTurnServer(machine?: ServerMachine): Promise<TurnServer> {
   const directory = await mkdtemp(join(tmpdir(), 'parley-turn-'));
   const secret = randomUUID();
-  const port = await freePort();
+  const host = machine?.address ?? loopback;
+  // All ports of a machine of its own are free.
+  const port = machine ? 3478 : await freePort();
   const configFile = join(directory, 'turnserver.conf');
-  await writeFile(configFile, configuration(directory, port, secret));
-  const child = startChild(executable, ['-c', configFile]);
+  await writeFile(
+    configFile,
+    configuration(directory, { host, port, secret, isPublic: machine !== undefined }),
+  );
+  const command = machine?.command ?? ((program, args) => [program, args] as const);
+  const child = startChild(...command(executable, ['-c', configFile]));
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     stopped ??= child.stop().then(() => rm(directory, { recursive: true, force: true }));
     return stopped;
   };
   try {
-    await untilReady('coturn', child, () => listens(port));
+    await untilReady('coturn', child, () => (machine ? machine.listens(port) : listens(port)));
   } catch (error) {
     await stop();
     throw error;
@@ -64,7 +72,15 @@ export async function startTurnServer(): Promise<TurnServer> {
   };
 }
 
-function configuration(directory: string, port: number, secret: string): string {
+interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly secret: string;
+  /** Whether its clients are elsewhere. */
+  readonly isPublic: boolean;
+}
+
+function configuration(directory: string, { host, port, secret, isPublic }: Configuration): string {
   // Two rigs side by side must not share a range of relay ports.
   const firstRelayPort = 40_000 + Math.floor(Math.random() * 90) * relayPorts;
   return `
@@ -77,7 +93,7 @@ realm=parley.test
 use-auth-secret
 static-auth-secret=${secret}
 fingerprint
-allow-loopback-peers
+${isPublic ? 'denied-peer-ip=10.0.0.0-10.255.255.255' : 'allow-loopback-peers'}
 no-cli
 no-tls
 no-dtls
@@ -90,7 +106,7 @@ userdb=${directory}/turn.db
 
 function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ host, port });
+    const socket = createConnection({ host: loopback, port });
     const settle = (result: boolean): void => {
       socket.destroy();
       resolve(result);
