@@ -3,7 +3,7 @@ import type { OpenWindow, Person } from './support/fixtures.js';
 import { startEjabberd } from './support/ejabberd.js';
 import { pictureAfter, watchFrames } from './support/frame-times.js';
 import { expectPictureOf } from './support/frames.js';
-import { deadTurnHost, type Lab } from './support/lab.js';
+import { deadTurnHost } from './support/lab.js';
 import { expect, test } from './support/lab-fixtures.js';
 import { setRules, type GatewayRules } from './support/nat.js';
 import type { ClientName } from './support/network-lab.js';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,11 +12,11 @@ import type { TurnServer } from './turn.js';
 const run = promisify(execFile);
 const host = 'localhost';
 const port = 5281;
-const executable = '/usr/sbin/ejabberdctl';
+const controlScript = '/usr/sbin/ejabberdctl';
 
 /** Whether an ejabberd is installed. */
 export function hasEjabberd(): boolean {
-  return existsSync(executable);
+  return existsSync(controlScript);
 }
 
 /** How to start an ejabberd. */
@@ -28,51 +28,50 @@ export interface EjabberdOptions {
 }
 
 /**
- * Starts an ejabberd on a machine of a network lab; as root, as it then becomes its own user.
+ * Starts an ejabberd on a machine of a network lab; as root, as it then becomes its own user. Not by `ejabberdctl`, a script
+ * whose end is not the end of the server.
  *
  * @throws Error with its output when it does not come up
  */
 export async function startEjabberd({ users, machine, turn }: EjabberdOptions): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'parley-ejabberd-'));
-  await chmod(directory, 0o755);
-  const parts: { stop(): Promise<unknown> }[] = [
-    { stop: () => rm(directory, { recursive: true, force: true }) },
-  ];
-  const stop = async (): Promise<void> => {
-    for (const part of parts.splice(0)) await part.stop();
-  };
-  // Its home is where Erlang keeps the secret by which `ejabberdctl` is let in.
-  const asItself = ['--reuid', 'ejabberd', '--regid', 'ejabberd', '--init-groups', '--'];
-  const inside = (program: string, args: readonly string[]): readonly [string, readonly string[]] =>
-    machine.command('setpriv', [...asItself, 'env', `HOME=${directory}/spool`, program, ...args]);
+  const removed = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
-    for (const name of ['spool', 'log']) {
-      const path = join(directory, name);
-      await mkdir(path);
-      await run('chown', ['ejabberd:ejabberd', path]);
-    }
-    const [settings, control] = [join(directory, 'ejabberd.yml'), join(directory, 'ejabberdctl.cfg')];
+    const [settings, spool] = [join(directory, 'ejabberd.yml'), join(directory, 'spool')];
     await writeFile(settings, configuration(machine.address, turn));
-    await writeFile(control, 'ERLANG_NODE=ejabberd@localhost\n');
-    const places = ['--config', settings, '--ctl-config', control, '--config-dir', directory];
-    const own = [...places, '--spool', join(directory, 'spool'), '--logs', join(directory, 'log')];
-
-    // Erlang would start this one by itself, and leave it running.
-    const names = startChild(...inside('epmd', []));
-    parts.unshift(names);
-    await untilReady('epmd', names, () => machine.listens(4369));
-    const child = startChild(...inside(executable, [...own, 'foreground']));
-    parts.unshift(child);
-    await untilReady('ejabberd', child, () => machine.listens(port));
-    for (const { id, password } of users) {
-      const [program, args] = inside(executable, [...own, 'register', userName(id), host, password]);
-      await run(program, [...args]);
+    await mkdir(spool);
+    await chmod(directory, 0o755);
+    await run('chown', ['ejabberd:ejabberd', spool]);
+    const [, libraries = ''] = /^ERL_LIBS='(.*)'$/m.exec(await readFile(controlScript, 'utf8')) ?? [];
+    const child = startChild(
+      ...machine.command('setpriv', [
+        ...['--reuid', 'ejabberd', '--regid', 'ejabberd', '--init-groups', '--', 'env'],
+        ...[`HOME=${spool}`, `ERL_LIBS=${libraries}`, `EJABBERD_CONFIG_PATH=${settings}`],
+        ...[`EJABBERD_LOG_PATH=${spool}/ejabberd.log`, `ERL_CRASH_DUMP=${spool}/crash.dump`],
+        ...['erl', '-noshell', '-noinput', '-mnesia', 'dir', `"${spool}"`, '-s', 'ejabberd'],
+        ...['-eval', `${users.map(registration).join(', ')}, io:format("all are registered").`],
+      ]),
+    );
+    const stop = async (): Promise<void> => {
+      await child.stop();
+      await removed();
+    };
+    try {
+      await untilReady('ejabberd', child, async () => child.output().includes('all are registered'));
+    } catch (error) {
+      await stop();
+      throw error;
     }
+    return { name: 'ejabberd', url: `ws://${machine.address}:${port}/ws`, boshUrl: null, host, stop };
   } catch (error) {
-    await stop();
+    await removed();
     throw error;
   }
-  return { name: 'ejabberd', url: `ws://${machine.address}:${port}/ws`, boshUrl: null, host, stop };
+}
+
+function registration({ id, password }: TestUser): string {
+  const words = [userName(id), host, password].map((word) => `<<"${word}">>`);
+  return `ok = ejabberd_auth:try_register(${words.join(', ')})`;
 }
 
 /** Without the rule of access named `local` it forbids everybody to ask for servers (XEP-0215). */

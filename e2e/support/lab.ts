@@ -41,7 +41,7 @@ const pagePort = 8080;
 export const deadTurnHost = '203.0.113.99';
 
 /** How long the credentials of the TURN server hold, in seconds: short enough to be outlived by a call. */
-export const turnLifetimeS = 20;
+const turnLifetimeS = 20;
 
 /** Takes what comes on a port to a Unix socket, which leads out of the namespace. */
 const forwarder = `
