@@ -43,14 +43,19 @@ export async function startEjabberd({ users, machine, turn }: EjabberdOptions): 
     await chmod(directory, 0o755);
     await run('chown', ['ejabberd:ejabberd', spool]);
     const [, libraries = ''] = /^ERL_LIBS='(.*)'$/m.exec(await readFile(controlScript, 'utf8')) ?? [];
+    const environment = {
+      HOME: spool,
+      ERL_LIBS: libraries,
+      ERL_CRASH_DUMP: `${spool}/crash.dump`,
+      EJABBERD_CONFIG_PATH: settings,
+      EJABBERD_LOG_PATH: `${spool}/ejabberd.log`,
+    };
+    const asItself = ['--reuid', 'ejabberd', '--regid', 'ejabberd', '--init-groups', '--', 'env'];
+    const erlang = ['erl', '-noshell', '-noinput', '-mnesia', 'dir', `"${spool}"`, '-s', 'ejabberd'];
+    const tasks = `${users.map(registration).join(', ')}, io:format("all are registered").`;
+    const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
     const child = startChild(
-      ...machine.command('setpriv', [
-        ...['--reuid', 'ejabberd', '--regid', 'ejabberd', '--init-groups', '--', 'env'],
-        ...[`HOME=${spool}`, `ERL_LIBS=${libraries}`, `EJABBERD_CONFIG_PATH=${settings}`],
-        ...[`EJABBERD_LOG_PATH=${spool}/ejabberd.log`, `ERL_CRASH_DUMP=${spool}/crash.dump`],
-        ...['erl', '-noshell', '-noinput', '-mnesia', 'dir', `"${spool}"`, '-s', 'ejabberd'],
-        ...['-eval', `${users.map(registration).join(', ')}, io:format("all are registered").`],
-      ]),
+      ...machine.command('setpriv', [...asItself, ...variables, ...erlang, '-eval', tasks]),
     );
     const stop = async (): Promise<void> => {
       await child.stop();

@@ -304,10 +304,9 @@ class Client implements CallClient {
 
   /** A call that begins to ring. */
   #startIncoming(self: UserId, signal: CallSignal): RunningCall {
-    const at = this.#clock.now();
     // Only one at a time: connections to all who ring at once would cost more than they save.
     const reveal = this.#calls.size === 0 && this.#mayLearnAddresses(signal.callerId);
-    const incoming = incomingCall({ self, signal, at, reveal, ...this.#limits });
+    const incoming = incomingCall({ self, signal, at: this.#clock.now(), reveal, ...this.#limits });
     const call = this.#start(incoming, this.#quality, signal.userInfo ?? {});
     const invitation = readMark(signal.extra)?.invitation;
     if (invitation) this.#invitations.set(call, invitation);
