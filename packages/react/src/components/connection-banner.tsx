@@ -73,13 +73,11 @@ export function ConnectionBanner({
     >
       {text !== null && (
         <p>
-          <span>
-            {text}
-            {/* To be seen: whoever listens is told once. */}
-            {(trying === 'ice-restart' || trying === 'rebuild') && (
-              <small aria-live="off"> {messages.tries(trying)}</small>
-            )}
-          </span>
+          {text}
+          {/* To be seen: whoever listens is told once. */}
+          {(trying === 'ice-restart' || trying === 'rebuild') && (
+            <small aria-live="off"> {messages.tries(trying)}</small>
+          )}
         </p>
       )}
     </div>
