@@ -198,6 +198,8 @@ export const hostBoundaries = {
       // The lock of the screen and the keys for media hang on it.
       `${react}/lib/wake-lock.ts`,
       `${react}/lib/media-session.ts`,
+      // The clipboard.
+      `${react}/lib/copy-text.ts`,
       // The locks between tabs, and whether one was touched.
       `${react}/lib/in-one-tab.ts`,
     ],

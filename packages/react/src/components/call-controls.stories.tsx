@@ -110,36 +110,13 @@ export const OwnButtons: Story = {
 const inBar = (canvas: { getAllByRole: (role: string) => HTMLElement[] }) =>
   canvas.getAllByRole('button').map(({ textContent }) => textContent);
 
+const devices = ['Microphone', 'Audio settings', 'Camera', 'Video settings'];
+
 const widths = [
   [320, ['Microphone', 'Camera', 'More', 'End call']],
-  [390, ['Microphone', 'Audio settings', 'Camera', 'Video settings', 'More', 'End call']],
-  [
-    460,
-    [
-      'Microphone',
-      'Audio settings',
-      'Camera',
-      'Video settings',
-      'Share screen',
-      'Reactions',
-      'More',
-      'End call',
-    ],
-  ],
-  [
-    640,
-    [
-      'Microphone',
-      'Audio settings',
-      'Camera',
-      'Video settings',
-      'Share screen',
-      'Reactions',
-      'Layout',
-      'More',
-      'End call',
-    ],
-  ],
+  [390, ['Microphone', 'Camera', 'More', 'End call']],
+  [460, [...devices, 'More', 'End call']],
+  [640, [...devices, 'Share screen', 'Reactions', 'People', 'Layout', 'More', 'End call']],
 ] as const;
 
 function narrow(index: 0 | 1 | 2 | 3): Story {

@@ -1,5 +1,4 @@
 'use client';
-import { timelineLine, timelineText } from '@parley/core';
 import type { SessionId, TimelineEntry } from '@parley/core';
 import { useId, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
@@ -7,6 +6,8 @@ import { useCallTimeline } from '../hooks/use-call-timeline.js';
 import { useDisplayNames } from '../hooks/use-display-name.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useStatsMessages } from '../hooks/use-stats-messages.js';
+import { canCopyText, copyText } from '../lib/copy-text.js';
+import { timelineLine, timelineText } from '../lib/timeline-words.js';
 
 export interface CallTimelineProps {
   readonly callId: SessionId | undefined;
@@ -61,15 +62,9 @@ function Lines({ entries, callId }: LinesProps): ReactElement {
 function CopyButton({ entries }: Pick<LinesProps, 'entries'>): ReactElement | null {
   const texts = useStatsMessages();
   const [copied, setCopied] = useState<readonly TimelineEntry[] | null>(null);
-  // Only secure pages have one.
-  if (!('clipboard' in navigator)) return null;
+  if (!canCopyText()) return null;
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(timelineText(entries));
-      setCopied(entries);
-    } catch {
-      // The person, or a policy of the page, does not let it: the button stays as it is.
-    }
+    if (await copyText(timelineText(entries))) setCopied(entries);
   };
   return (
     <button type="button" className="parley-button" onClick={() => void copy()}>

@@ -16,6 +16,7 @@ describe('findLinks', () => {
     ['HTTPS://EXAMPLE.ORG and https://b.example', ['HTTPS://EXAMPLE.ORG', 'https://b.example']],
     ['“https://example.org”', ['https://example.org']],
     ['資料はhttps://例え.jp/パス。', ['https://例え.jp/パス']],
+    ['https://例え.jp/資料。です', ['https://例え.jp/資料']],
   ])('finds those of %s', (text, links) => {
     expect(linksIn(text)).toEqual(links);
   });

@@ -7,8 +7,12 @@ export interface TextPiece {
   readonly href: string | null;
 }
 
-/** What may begin a link that is safe to follow: never `javascript:`, `data:` or what an app has registered. */
-const candidate = /(?:https?:\/\/|mailto:)[^\s<>"'`\u2018-\u201F\u00AB\u00BB\u202A-\u202E\u2066-\u2069]+/giu;
+/**
+ * What may begin a link that is safe to follow: never `javascript:`, `data:` or what an app has registered. A full stop of
+ * Chinese and Japanese ends it, as no space follows there.
+ */
+const candidate =
+  /(?:https?:\/\/|mailto:)[^\s<>"'`\u2018-\u201F\u00AB\u00BB\u3001\u3002\uFF01\uFF0C\uFF1F\u202A-\u202E\u2066-\u2069]+/giu;
 const safe: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** Splits a text where there are links in it. What cannot be read as an address stays text. */

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { createLoopbackTransport } from '@parley/testing';
 import { act, screen, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -206,6 +207,34 @@ describe('trouble', () => {
     const words = 'Your network seems to be down. Reconnecting…';
     expect(within(region()).getByRole('alert')).toHaveTextContent(words);
     expect(within(region()).getAllByText(words)).toHaveLength(2);
+  });
+});
+
+describe('over another transport than the mesh', () => {
+  it('shows the others, their mute and the end, as ever', async () => {
+    const transport = createLoopbackTransport();
+    const { bob, peers, show, user, settle } = await startCallTest({ transport: () => transport });
+    show(
+      <>
+        <IncomingCallDialog />
+        <VideoCall />
+      </>,
+    );
+    const call = bob.client.call('ann');
+    await settle();
+    await user.click(screen.getByRole('button', { name: 'Accept with video' }));
+    await settle();
+    const tile = screen.getByRole('group', { name: 'Bob' });
+    expect(tile).toHaveAttribute('data-state', 'connected');
+    expect(tile).toHaveAttribute('data-video');
+    expect(peers.open).toBe(0);
+    await act(() => call.setMicrophoneEnabled(false));
+    await settle();
+    expect(tile).toHaveAttribute('data-muted');
+    await user.click(screen.getByRole('button', { name: 'End call' }));
+    await settle();
+    expect(call.snapshot.endReason).toBe('hangup');
+    expect(transport.seats).toBe(0);
   });
 });
 

@@ -15,7 +15,7 @@ export interface Person {
 }
 
 /** What is special about a client. */
-export type PersonOptions = Pick<CallClientOptions, 'history' | 'callWaiting'>;
+export type PersonOptions = Pick<CallClientOptions, 'history' | 'callWaiting' | 'transport'>;
 
 /** A small town of real clients on fakes, all on one clock that stands still. */
 export interface CallWorld {

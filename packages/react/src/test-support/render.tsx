@@ -26,7 +26,8 @@ export interface CallTest extends CallWorld {
 export async function startCallTest(ofAnn: PersonOptions = {}): Promise<CallTest> {
   const world = createCallWorld();
   const ann = await world.signIn('ann', 'Ann Lee', ofAnn);
-  const bob = await world.signIn('bob', 'Bob');
+  const { transport } = ofAnn;
+  const bob = await world.signIn('bob', 'Bob', transport && { transport });
   return {
     ...world,
     ann,

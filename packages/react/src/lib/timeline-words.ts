@@ -1,0 +1,1 @@
+export { timelineLine, timelineText } from '@parley/core';
