@@ -58,6 +58,16 @@ describe('while the browser holds sound back', () => {
     expect(media.playing()).toHaveLength(1);
   });
 
+  it('is not offered for somebody who left while the browser thought about it', async () => {
+    media.blockSound();
+    const { ann, settle } = await listen(<AudioRenderer />);
+    // A touch tries again, which is refused only after the end.
+    fireEvent.keyDown(document.body, { key: 'a' });
+    act(() => onlyCall(ann).hangUp());
+    await settle();
+    expect(buttons()).toEqual([]);
+  });
+
   it('goes with the call', async () => {
     media.blockSound();
     const { ann, settle } = await listen(<AudioRenderer />);

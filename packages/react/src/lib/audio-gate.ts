@@ -67,7 +67,9 @@ export async function playAudio(gate: AudioGate, userId: UserId, element: HTMLMe
     await element.play();
     gate.report(userId, null);
   } catch (error) {
-    // HTML, "NotAllowedError": the page may not make a sound yet. Anything else means that the track went away.
-    if (error instanceof DOMException && error.name === 'NotAllowedError') gate.report(userId, element);
+    // HTML, "NotAllowedError": the page may not make a sound yet. Anything else means that the track went away; so does an
+    // element that has left the page meanwhile.
+    const isHeldBack = error instanceof DOMException && error.name === 'NotAllowedError';
+    if (isHeldBack && element.isConnected) gate.report(userId, element);
   }
 }

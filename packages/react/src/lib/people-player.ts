@@ -89,14 +89,8 @@ export class PeoplePlayer {
     this.#place.append(element);
     const sound: Sound = { element, stream, track, screen: null };
     this.#sounds.set(userId, sound);
-    void this.#start(userId, element);
+    void playAudio(this.#gate, userId, element);
     return sound;
-  }
-
-  async #start(userId: UserId, element: HTMLAudioElement): Promise<void> {
-    await playAudio(this.#gate, userId, element);
-    // It may have ended before the browser said that it holds it back.
-    if (!this.#sounds.has(userId)) this.#gate.report(userId, null);
   }
 
   #end(userId: UserId): void {
