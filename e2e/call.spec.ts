@@ -131,11 +131,11 @@ for (const name of serverNames) {
       expect(await callee.page.evaluate(() => window.parley.calls.length)).toBe(1);
     });
 
-    test('nobody is there: ends as not answered', async ({ openWindow, nextPerson, server }) => {
+    test('nobody is there: ends as not to be reached', async ({ openWindow, nextPerson, server }) => {
       const timers = { repeatInterval: 400, answerTimeout: 1500 };
       const caller = await ParleyWindow.open(openWindow, nextPerson(), server, { timers });
       await caller.call(nextPerson());
-      await caller.expectEnded('no-answer');
+      await caller.expectEnded('unreachable');
     });
 
     test('tells a third person that the callee is busy, and the call goes on', async ({
@@ -200,14 +200,15 @@ for (const name of serverNames) {
       await callee.expectEnded('hangup');
     });
 
-    test('ends for the other when the tab is closed in mid-call', async ({
+    test('keeps the place of who closes the tab in mid-call for a while, and then ends', async ({
       openWindow,
       nextPerson,
       server,
     }) => {
-      const pair = await openPair(openWindow, nextPerson, server);
+      const pair = await openPair(openWindow, nextPerson, server, { timers: { reconnectTimeout: 3000 } });
       await connect(pair);
       await pair.caller.page.close({ runBeforeUnload: true });
+      await pair.callee.expectState('reconnecting');
       await pair.callee.expectEnded('hangup');
     });
 

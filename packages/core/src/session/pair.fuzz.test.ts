@@ -6,11 +6,10 @@ import { playScenario } from '../../test-kit/fuzz/play-scenario.js';
 
 const { seed, calls, tape } = readFuzzOptions();
 
-if (tape !== null)
-  test(`the tape ${tape} plays without a fault`, async () => {
-    const { complaints } = await playScenario(readFuzzTape(tape).scenario);
-    expect(complaints).toEqual([]);
-  });
+test.each(tape === null ? [] : [tape])('the tape %s plays without a fault', async (path) => {
+  const { complaints } = await playScenario(readFuzzTape(path).scenario);
+  expect(complaints).toEqual([]);
+});
 
 describe.skipIf(tape !== null)('whatever two people do', () => {
   test.each([false, true])(
