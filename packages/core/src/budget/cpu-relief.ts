@@ -1,21 +1,36 @@
 import type { Clock } from '../lib/clock.js';
 
-/** By how much faces are smaller in width and height, from one step to the next. */
-const steps = [1, 2 ** 0.5, 2] as const;
+/** What is spared of a face for the machine to keep up. */
+export interface Relief {
+  /** By how much faces are smaller in width and height; 1: by nothing. */
+  readonly scale: number;
+  /** Pictures per second at most, `null`: as many as there are. */
+  readonly frameRate: number | null;
+}
+
+/** Detail goes before movement: at half of each side a picture costs a quarter. */
+const steps: readonly [Relief, ...Relief[]] = [
+  { scale: 1, frameRate: null },
+  { scale: 2 ** 0.5, frameRate: null },
+  { scale: 2, frameRate: 15 },
+  { scale: 2, frameRate: 10 },
+];
 
 /** How long the last step is given to show what it brings, in ms. */
-const settleTime = 6000;
+const settleTime = 4000;
 /** How long all must be well before a step is taken back, in ms; and at most, as it doubles each time that was too soon. */
 const calmTime = 20_000;
 const longestCalm = 160_000;
+/** A step back costs up to twice of what is spent now. */
+const roomy = 0.5;
 
-/** How much smaller faces should be for the machine to keep up: quick to give in, slow to climb back. */
+/** How much faces should be spared for the machine to keep up: quick to give in, slow to climb back. */
 export class CpuRelief {
   readonly #clock: Pick<Clock, 'now'>;
   #step = 0;
-  /** When the last step was taken, and when the machine last was too weak. */
+  /** When the last step was taken, and when there last was no room for one more. */
   #changedAt = -Infinity;
-  #limitedAt = -Infinity;
+  #strainedAt = -Infinity;
   #climbed = false;
   #calm = calmTime;
 
@@ -23,23 +38,23 @@ export class CpuRelief {
     this.#clock = clock;
   }
 
-  /** By how much pictures should be smaller in width and height; 1: by nothing. */
-  get factor(): number {
-    return steps[this.#step] ?? 1;
+  get relief(): Relief {
+    return steps[this.#step] ?? steps[0];
   }
 
-  /** Takes whether any encoder gives less for want of a faster machine. */
-  take(isLimited: boolean): void {
+  /** Takes what is spent on encoding, as a part of what may be: from 1 on it is too much. */
+  take(strain: number): void {
     const now = this.#clock.now();
-    if (isLimited) {
-      this.#limitedAt = now;
+    if (strain >= roomy) this.#strainedAt = now;
+    if (strain >= 1) {
       if (now - this.#changedAt < settleTime || this.#step === steps.length - 1) return;
-      const isTooSoon = this.#climbed && now - this.#changedAt < this.#calm;
-      this.#calm = isTooSoon ? Math.min(longestCalm, 2 * this.#calm) : calmTime;
+      // What was well for long is another matter than before.
+      if (now - this.#changedAt >= this.#calm) this.#calm = calmTime;
+      else if (this.#climbed) this.#calm = Math.min(longestCalm, 2 * this.#calm);
       this.#move(this.#step + 1, now);
       return;
     }
-    if (this.#step === 0 || now - Math.max(this.#changedAt, this.#limitedAt) < this.#calm) return;
+    if (this.#step === 0 || now - Math.max(this.#changedAt, this.#strainedAt) < this.#calm) return;
     this.#move(this.#step - 1, now);
     this.#climbed = true;
   }

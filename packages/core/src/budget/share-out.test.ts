@@ -16,7 +16,13 @@ function plain(userId: string): BudgetMember {
 }
 
 function share(facts: Partial<BudgetFacts> & Pick<BudgetFacts, 'members'>): ReturnType<typeof shareOut> {
-  return shareOut({ camera: vga, screen: null, uplink: null, relief: 1, ...facts });
+  return shareOut({
+    camera: vga,
+    screen: null,
+    uplink: null,
+    relief: { scale: 1, frameRate: null },
+    ...facts,
+  });
 }
 
 function bitsOf(shares: ReturnType<typeof shareOut>): number[] {
@@ -74,14 +80,18 @@ describe('the size of a picture', () => {
 
   it('is less for all faces on a machine that is too weak, but not of a screen, nor between two', () => {
     const members = [parley('ann', { camera: vga, screen: hd }), plain('103')];
-    const shares = share({ members, screen: hd, relief: 2 });
+    const shares = share({ members, screen: hd, relief: { scale: 2, frameRate: 15 } });
     const strong = share({ members, screen: hd }).get('ann')?.camera.scale ?? Infinity;
     expect(shares.get('ann')?.camera.scale).toBeCloseTo(2 * strong);
-    expect(shares.get('ann')?.screen.scale).toBe(1);
+    expect(shares.get('ann')?.camera.frameRate).toBe(15);
+    expect(shares.get('ann')?.screen).toMatchObject({ scale: 1 });
+    expect(shares.get('ann')?.screen.frameRate).toBeUndefined();
     // Theirs is the screen, in the place of the camera.
     expect(shares.get('103')?.camera.scale).toBe(1);
-    expect(share({ members, relief: 2 }).get('103')?.camera.scale).toBe(2);
-    expect(share({ members: [parley('ann')], relief: 2 }).get('ann')?.camera.scale).toBe(1);
+    expect(share({ members, relief: { scale: 2, frameRate: 15 } }).get('103')?.camera.scale).toBe(2);
+    expect(
+      share({ members: [parley('ann')], relief: { scale: 2, frameRate: 15 } }).get('ann')?.camera.scale,
+    ).toBe(1);
   });
 });
 

@@ -2,6 +2,7 @@ import type { UserId } from '../model/ids.js';
 import type { PictureDemand, PictureSize } from '../model/picture-demand.js';
 import { wholePicture, type MemberShares, type PictureShare } from '../model/picture-share.js';
 import { scaleForBits, steadyBits, worthOf } from './picture-bits.js';
+import type { Relief } from './cpu-relief.js';
 import { faceTolerance, spareOf, steadyScale } from './picture-scale.js';
 
 /** One member who is sent our pictures. */
@@ -21,8 +22,8 @@ export interface BudgetFacts {
   readonly screen: PictureSize | null;
   /** Bits per second that can be sent to all together, `null` while they need not be counted. */
   readonly uplink: number | null;
-  /** By how much the faces should be smaller in width and height for this machine to keep up; 1: by nothing. */
-  readonly relief: number;
+  /** What the faces should be spared for this machine to keep up. */
+  readonly relief: Relief;
 }
 
 /** What a voice takes with all that goes around it, in bits per second. Nothing that a picture may have. */
@@ -44,7 +45,8 @@ interface Outgoing {
   readonly rank: 'screen' | 'plain' | 'face';
   readonly captured: PictureSize;
   readonly scale: number;
-  readonly isSmall: boolean;
+  /** Pictures per second at most, `null`: as many as there are. */
+  readonly frameRate: number | null;
   readonly worth: number;
 }
 
@@ -83,14 +85,15 @@ function picturesTo(
     // What is sent to one alone is as sharp as can be; and every pixel of a screen may be a part of a letter.
     const isOneOfMany = members.length > 1 && !isScreen;
     const spare = shown ? spareOf(captured, shown) / (isOneOfMany ? faceTolerance : 1) : 1;
-    const scale = steadyScale(captured, Math.max(1, spare) * (isOneOfMany ? relief : 1));
+    const scale = steadyScale(captured, Math.max(1, spare) * (isOneOfMany ? relief.scale : 1));
+    const isSmall = !isScreen && !!shown && Math.min(shown.width, shown.height) <= thumbnail;
     found.push({
       userId,
       name,
       rank: isScreen ? 'screen' : isPlain ? 'plain' : 'face',
       captured,
       scale,
-      isSmall: !isScreen && shown !== undefined && Math.min(shown.width, shown.height) <= thumbnail,
+      frameRate: fewest(isSmall ? fewFrames : null, isOneOfMany ? relief.frameRate : null),
       worth: worthOf(captured, scale),
     });
   };
@@ -121,16 +124,21 @@ function divide(
   return bits;
 }
 
-function shareFor({ rank, captured, scale, isSmall, worth }: Outgoing, bits: number | null): PictureShare {
+function shareFor({ rank, captured, scale, frameRate, worth }: Outgoing, bits: number | null): PictureShare {
   const share = bits === null ? 1 : bits / worth;
-  const isPoor = share < poorShare;
+  const isPoor = share < poorShare && rank !== 'screen';
+  const frames = fewest(frameRate, isPoor ? fewFrames : null);
   const smaller = rank === 'screen' ? scale : steadyScale(captured, scale * scaleForBits(share));
   // Whole pictures with enough of everything are the browser's business.
   const isWhole = scale === 1 && share >= 1;
   return {
     isActive: true,
     scale: smaller,
-    ...(isSmall || (isPoor && rank !== 'screen') ? { frameRate: fewFrames } : {}),
+    ...(frames === null ? {} : { frameRate: frames }),
     ...(isWhole ? {} : { maxBitrate: steadyBits(bits ?? worth) }),
   };
+}
+
+function fewest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }

@@ -51,6 +51,7 @@ interface StreamEntry {
   readonly frameWidth: number;
   readonly frameHeight: number;
   readonly framesEncoded: number;
+  readonly totalEncodeTime: number;
   readonly fractionLost: number;
   readonly qualityLimitationReason: string;
 }

@@ -10,7 +10,16 @@ function report(seconds: number, bytes: number, reason: string, available?: numb
     ['other', { type: 'candidate-pair' }],
     ['in', { type: 'inbound-rtp', timestamp, bytesSent: 1_000_000 }],
     ['voice', { type: 'outbound-rtp', kind: 'audio', timestamp, bytesSent: bytes }],
-    ['picture', { type: 'outbound-rtp', timestamp, bytesSent: 3 * bytes, qualityLimitationReason: reason }],
+    [
+      'picture',
+      {
+        type: 'outbound-rtp',
+        timestamp,
+        bytesSent: 3 * bytes,
+        totalEncodeTime: bytes / 1000,
+        qualityLimitationReason: reason,
+      },
+    ],
   ]);
 }
 
@@ -19,14 +28,16 @@ it('tells what was sent, what could be, and what is in the way', () => {
   expect(sendingBetween(before, report(3, 2000, 'cpu', 500_000))).toEqual({
     available: 500_000,
     sent: 16_000,
+    encoding: 0.5,
     limitedBy: 'cpu',
   });
   expect(sendingBetween(before, report(3, 1000, 'bandwidth'))).toEqual({
     available: null,
     sent: 0,
+    encoding: 0,
     limitedBy: 'bandwidth',
   });
   // A connection that was made anew counts from 0.
-  expect(sendingBetween(before, report(3, 0, 'none')).sent).toBe(0);
+  expect(sendingBetween(before, report(3, 0, 'none'))).toMatchObject({ sent: 0, encoding: 0 });
   expect(sendingBetween(new Map(), report(3, 0, 'other'))).toMatchObject({ sent: 0, limitedBy: 'none' });
 });

@@ -6,6 +6,8 @@ export interface SendingReport {
   readonly available: number | null;
   /** Bits per second that were sent of media. */
   readonly sent: number;
+  /** What encoders worked on pictures, in seconds per second: 0.5 is half of a core, where a core is free for them. */
+  readonly encoding: number;
   /** What kept the pictures from being better; the machine before the network. */
   readonly limitedBy: 'bandwidth' | 'cpu' | 'none';
 }
@@ -14,6 +16,7 @@ export interface SendingReport {
 export function sendingBetween(before: StatsReport, now: StatsReport): SendingReport {
   let available: number | null = null;
   let sent = 0;
+  let encoding = 0;
   const limits = new Set<string | undefined>();
   now.forEach((entry, id) => {
     // Only the pair in use has one.
@@ -22,9 +25,12 @@ export function sendingBetween(before: StatsReport, now: StatsReport): SendingRe
     const old = before.get(id);
     if (entry.type !== 'outbound-rtp' || !old) return;
     const seconds = ((entry.timestamp ?? 0) - (old.timestamp ?? 0)) / 1000;
-    if (seconds > 0) sent += (8 * ((entry.bytesSent ?? 0) - (old.bytesSent ?? 0))) / seconds;
+    if (seconds > 0) {
+      sent += (8 * ((entry.bytesSent ?? 0) - (old.bytesSent ?? 0))) / seconds;
+      encoding += ((entry.totalEncodeTime ?? 0) - (old.totalEncodeTime ?? 0)) / seconds;
+    }
     limits.add(entry.qualityLimitationReason);
   });
   const limitedBy = limits.has('cpu') ? 'cpu' : limits.has('bandwidth') ? 'bandwidth' : 'none';
-  return { available, sent: Math.max(0, sent), limitedBy };
+  return { available, sent: Math.max(0, sent), encoding: Math.max(0, encoding), limitedBy };
 }

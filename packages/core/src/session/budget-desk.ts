@@ -20,6 +20,9 @@ export interface SentPictures {
   readonly screen: MediaStreamTrack | null;
 }
 
+/** What part of the machine may be spent on encoding: the rest shows the others, and is the person's. */
+const encodingPart = 0.2;
+
 /** What the budget of a call is made of. */
 export interface BudgetDeskOptions extends DemandTellerOptions {
   readonly call: () => CallMachineState;
@@ -27,6 +30,8 @@ export interface BudgetDeskOptions extends DemandTellerOptions {
   readonly ours: ReadonlyMap<UserId, PictureDemand>;
   readonly theirs: ReadonlyMap<UserId, PictureDemand>;
   readonly pictures: () => SentPictures;
+  /** How many things the machine can do at once. */
+  readonly cores: number;
   readonly share: (shares: ReadonlyMap<UserId, MemberShares>) => void;
 }
 
@@ -75,7 +80,7 @@ export class BudgetDesk {
     if (!before) return;
     this.#readings.set(userId, sendingBetween(before, report));
     const readings = [...this.#readings.values()];
-    this.#relief.take(readings.some(({ limitedBy }) => limitedBy === 'cpu'));
+    this.#relief.take(this.#strain(readings));
     const now = this.#clock.now();
     // Once for a look at everybody, though each of them is told by itself.
     if (now - this.#lookedAt >= statsInterval / 2) {
@@ -93,6 +98,12 @@ export class BudgetDesk {
     this.#options.share(shareOut(this.#facts(this.#uplink.limit)));
   }
 
+  /** What is spent on encoding, as a part of what may be; a browser that says itself that it is too much is believed. */
+  #strain(readings: readonly SendingReport[]): number {
+    if (readings.some(({ limitedBy }) => limitedBy === 'cpu')) return Infinity;
+    return readings.reduce((sum, { encoding }) => sum + encoding, 0) / (encodingPart * this.#options.cores);
+  }
+
   #facts(uplink: number | null): BudgetFacts {
     const { call, pictures, theirs } = this.#options;
     const { camera, screen } = pictures();
@@ -103,7 +114,7 @@ export class BudgetDesk {
       camera: sizeOf(camera),
       screen: sizeOf(screen),
       uplink,
-      relief: this.#relief.factor,
+      relief: this.#relief.relief,
     };
   }
 

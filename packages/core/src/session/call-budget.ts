@@ -1,4 +1,5 @@
 import type { CallMachineState } from '../call/state.js';
+import { coresOf } from '../media/cores.js';
 import { CallError } from '../model/call-error.js';
 import type { UserId } from '../model/ids.js';
 import { maxLength, type DemandMessage, type PeerMessage } from '../model/peer-message.js';
@@ -117,7 +118,13 @@ export class CallBudget {
     try {
       const { BudgetDesk: Desk } = await loadBudget();
       if (this.#options.call().state === 'ended') return;
-      this.#desk = new Desk({ ...rest, clock: config.clock, ours: this.#ours, theirs: this.#theirs });
+      this.#desk = new Desk({
+        ...rest,
+        cores: coresOf(),
+        clock: config.clock,
+        ours: this.#ours,
+        theirs: this.#theirs,
+      });
       this.#desk.follow();
     } catch (error) {
       // Tried again with the next change.
