@@ -3,6 +3,8 @@ import { startEmbeddedServer } from '../../e2e/support/embedded-server.js';
 import { startPageServer } from '../../e2e/support/page-server.js';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { openWindows } from '../call-setup/windows.js';
+import { bytesOfObjects, explainGrowth } from './heap-growth.js';
+import { takeHeapSnapshot, type HeapNode } from './heap-snapshot.js';
 import { measure, type Holdings } from './measure.js';
 import { readOptions } from './options.js';
 import { faultsOf, report, type Sample } from './report.js';
@@ -41,18 +43,31 @@ async function makeCalls(pages: readonly [Page, Page], count: number): Promise<v
   }
 }
 
+/** What a page holds, in numbers and thing by thing. */
+interface Holder {
+  readonly holdings: Holdings;
+  readonly heap: readonly HeapNode[];
+}
+
 /** Once what a call leaves for some seconds has gone, and the connection for the next one is ready. */
-async function measureBoth(pages: readonly Page[]): Promise<Holdings[]> {
+async function measureBoth(pages: readonly Page[]): Promise<Holder[]> {
   await pages[0]?.waitForTimeout(12_000);
-  const found: Holdings[] = [];
-  for (const page of pages) found.push(await measure(page));
+  const found: Holder[] = [];
+  for (const page of pages) {
+    // First the numbers: a snapshot leaves something behind.
+    const counted = await measure(page);
+    const heap = await takeHeapSnapshot(page);
+    found.push({ holdings: { ...counted, objects: bytesOfObjects(heap) }, heap });
+  }
   return found;
 }
 
-function compare(what: string, before: readonly Holdings[], after: readonly Holdings[]): Sample[] {
+function compare(what: string, before: readonly Holder[], after: readonly Holder[]): Sample[] {
   return [caller, callee].flatMap((who, index) => {
     const [was, is] = [before[index], after[index]];
-    return was && is ? [{ who, what, before: was, after: is }] : [];
+    if (!was || !is) return [];
+    if (options.explain) process.stdout.write(`\n${who}, ${what}:\n${explainGrowth(was.heap, is.heap)}\n`);
+    return [{ who, what, before: was.holdings, after: is.holdings }];
   });
 }
 

@@ -8,10 +8,15 @@ export interface Options {
   readonly warmUp: number;
   /** Exit with 1 when something does not return to the baseline. */
   readonly check: boolean;
+  /** Tell what the heap grew by, and what holds it. */
+  readonly explain: boolean;
 }
 
+const numbers: ReadonlySet<string> = new Set(['--calls', '--minutes', '--warm-up']);
+const switches: ReadonlySet<string> = new Set(['--check', '--explain']);
+
 /**
- * Reads `--calls 500 --minutes 0 --warm-up 5 --check`.
+ * Reads `--calls 500 --minutes 0 --warm-up 40 --check --explain`.
  *
  * @throws Error when an argument is not understood
  */
@@ -19,15 +24,16 @@ export function readOptions(args: readonly string[]): Options {
   const given = new Map<string, string>();
   for (let index = 0; index < args.length; index += 1) {
     const name = args[index] ?? '';
-    if (!['--calls', '--minutes', '--warm-up', '--check'].includes(name))
-      throw new Error(`unknown option ${name}`);
-    given.set(name, name === '--check' ? 'yes' : (args[(index += 1)] ?? ''));
+    const isSwitch = switches.has(name);
+    if (!isSwitch && !numbers.has(name)) throw new Error(`unknown option ${name}`);
+    given.set(name, isSwitch ? 'yes' : (args[(index += 1)] ?? ''));
   }
   return {
     calls: numberOf(given.get('--calls') ?? '500', '--calls'),
     minutes: numberOf(given.get('--minutes') ?? '0', '--minutes'),
-    warmUp: numberOf(given.get('--warm-up') ?? '5', '--warm-up'),
+    warmUp: numberOf(given.get('--warm-up') ?? '40', '--warm-up'),
     check: given.has('--check'),
+    explain: given.has('--explain'),
   };
 }
 
