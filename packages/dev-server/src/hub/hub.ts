@@ -7,6 +7,7 @@ import { isValidIq } from '../stanza/iq.js';
 import { parseJid, type Jid } from '../stanza/jid.js';
 import { withAttrs, type XmlElement } from '../xml/element.js';
 import { AckQueue } from './ack-queue.js';
+import { Archive, hasArchiveId, type ArchiveLimits } from './archive.js';
 import type { Link } from './link.js';
 import { BlockLists } from './block-lists.js';
 import { Presence } from './presence.js';
@@ -16,10 +17,12 @@ import { Session, type QueueLimits } from './session.js';
 import { Sessions } from './sessions.js';
 
 /** What the hub is made of. */
-export interface HubOptions extends AccountsOptions, QueueLimits {
+export interface HubOptions extends AccountsOptions, QueueLimits, ArchiveLimits {
   readonly domain: string;
   readonly clock: Clock;
   readonly externalServices: readonly ExternalService[];
+  /** Whether messages are kept (XEP-0313). */
+  readonly archive: boolean;
   /** How long a session waits for its client to resume it, in ms. */
   readonly resumeMs: number;
   /** How many sessions one user may have. */
@@ -54,13 +57,15 @@ export class Hub {
     this.accounts = new Accounts(options, (account) => this.#roster.push(account));
     this.#roster = new Roster(this.accounts, this.sessions, options.domain);
     this.#presence = new Presence(this.accounts, this.sessions, this.#blockLists);
-    this.#router = new Router(this.accounts, this.sessions, this.#blockLists);
+    const archive = options.archive ? new Archive(options.clock, options) : null;
+    this.#router = new Router(this.accounts, this.sessions, this.#blockLists, archive);
     this.#services = new IqServices({
       roster: this.#roster,
       blockList: (session) => this.#blockLists.get(session),
       changeBlockList: (session, request) =>
         this.#blockLists.change(session, request, this.sessions, this.#presence),
       externalServices: options.externalServices,
+      archive,
       clock: options.clock,
     });
   }
@@ -180,7 +185,8 @@ export class Hub {
     this.end(session);
     const elsewhere = this.sessions.available(session.bare).length > 0;
     for (const { stanza } of session.management?.queue.unacked ?? []) {
-      const lost = stanza.name === 'iq' || (stanza.name === 'message' && !elsewhere);
+      const isKept = elsewhere || hasArchiveId(stanza, session.bare);
+      const lost = stanza.name === 'iq' || (stanza.name === 'message' && !isKept);
       const from = parseJid(stanza.attrs.get('from') ?? '');
       if (!lost || stanza.attrs.get('type') === 'headline' || !from?.resource) continue;
       const sender = this.sessions.get(`${from.local ?? ''}@${from.domain}`, from.resource);

@@ -3,6 +3,7 @@ import { formatJid, type Jid } from '../stanza/jid.js';
 import { errorReply, mayBounce } from '../stanza/stanza-error.js';
 import type { StanzaCondition } from '../stanza/stanza-error.js';
 import type { XmlElement } from '../xml/element.js';
+import { hasArchiveId, withArchiveId, type Archive } from './archive.js';
 import type { BlockLists } from './block-lists.js';
 import type { Session } from './session.js';
 import type { Sessions } from './sessions.js';
@@ -15,22 +16,31 @@ export class Router {
   readonly #accounts: Accounts;
   readonly #sessions: Sessions;
   readonly #blockLists: BlockLists;
+  readonly #archive: Archive | null;
 
-  constructor(accounts: Accounts, sessions: Sessions, blockLists: BlockLists) {
+  constructor(accounts: Accounts, sessions: Sessions, blockLists: BlockLists, archive: Archive | null) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#blockLists = blockLists;
+    this.#archive = archive;
   }
 
   /** Carries a message or an IQ to a user of this server. */
-  route(sender: Session, stanza: XmlElement, to: Jid): void {
+  route(sender: Session, sent: XmlElement, to: Jid): void {
     const bare = formatJid({ ...to, resource: null });
     // XEP-0191 sections 3.3 and 3.4: who has blocked somebody does not write to them either.
-    if (this.#blockLists.has(sender.bare, bare)) return this.bounce(sender, stanza, 'not-acceptable');
-    if (this.#blockLists.has(bare, sender.bare)) return this.bounce(sender, stanza, 'service-unavailable');
+    if (this.#blockLists.has(sender.bare, bare)) return this.bounce(sender, sent, 'not-acceptable');
+    const isMessage = sent.name === 'message';
+    // What one writes to oneself is in one's archive once.
+    if (isMessage && sender.bare !== bare) this.#archive?.add(sender.bare, bare, sent);
+    if (this.#blockLists.has(bare, sender.bare)) return this.bounce(sender, sent, 'service-unavailable');
+    const known = to.local !== null && this.#accounts.find(to.local) !== undefined;
+    const id = isMessage && known ? (this.#archive?.add(bare, sender.bare, sent) ?? null) : null;
+    const stanza = isMessage && this.#archive ? withArchiveId(sent, bare, id) : sent;
     const device = to.resource === null ? undefined : this.#sessions.get(bare, to.resource);
     if (device) device.deliver(stanza);
     else if (stanza.name === 'iq') this.bounce(sender, stanza, 'service-unavailable');
+    else if (!known) this.bounce(sender, stanza, 'service-unavailable');
     else this.#message(sender, stanza, to, bare);
     return undefined;
   }
@@ -43,13 +53,13 @@ export class Router {
   #message(sender: Session, stanza: XmlElement, to: Jid, bare: string): void {
     const type = stanza.attrs.get('type');
     if (type === 'error') return;
-    const known = to.local !== null && this.#accounts.find(to.local) !== undefined;
-    if (!known || type === 'groupchat') return this.bounce(sender, stanza, 'service-unavailable');
+    if (type === 'groupchat') return this.bounce(sender, stanza, 'service-unavailable');
     // A resource that is gone: chat falls back to the bare address, a headline is dropped without a word.
     if (type === 'headline' && to.resource !== null) return;
     const devices = this.#sessions.available(bare).filter((session) => session.priority >= 0);
     for (const device of devices) device.deliver(stanza);
-    // Nobody there: there is no offline storage here, and a headline is never stored anywhere.
-    if (devices.length === 0 && type !== 'headline') this.bounce(sender, stanza, 'service-unavailable');
+    // Nobody there, and it waits in no archive: a headline never does, and nobody is told so.
+    if (devices.length === 0 && type !== 'headline' && !hasArchiveId(stanza, bare))
+      this.bounce(sender, stanza, 'service-unavailable');
   }
 }

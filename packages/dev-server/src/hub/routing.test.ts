@@ -65,10 +65,16 @@ describe.each(['headline', 'chat', undefined])('a message of type %s', (type) =>
     expect(await carry(alice, message('bob@localhost/gone', type), other)).toEqual([[], expected]);
   });
 
-  it('to somebody who is not here is dropped, or returned when it is no headline', async () => {
+  it('to somebody who is not here is dropped, or returned when it is no headline and is kept nowhere', async () => {
     const alice = await house.online('alice', 'a');
     const expected = type === 'headline' ? [] : ['service-unavailable'];
-    expect(await carry(alice, message('bob@localhost', type))).toEqual([expected]);
+    const empty = el(NS.client, 'message', { to: 'bob@localhost', type, id: 'm1' });
+    expect(await carry(alice, empty)).toEqual([expected]);
+    expect(await carry(alice, message('bob@localhost', type))).toEqual([[]]);
+    await house.close();
+    house = await openHouse({ archive: false });
+    const again = await house.online('alice', 'a');
+    expect(await carry(again, message('bob@localhost', type))).toEqual([expected]);
   });
 
   it('to an unknown user or to the server itself is returned', async () => {

@@ -9,8 +9,9 @@ export function serverInfo(hasExternalServices: boolean): XmlElement {
 }
 
 /** What the server says of a user's own account. */
-export function accountInfo(): XmlElement {
-  return info({ category: 'account', type: 'registered' }, [NS.discoInfo]);
+export function accountInfo(hasArchive: boolean): XmlElement {
+  const features = hasArchive ? [NS.discoInfo, NS.archive, NS.stanzaIds] : [NS.discoInfo];
+  return info({ category: 'account', type: 'registered' }, features);
 }
 
 function info(identity: Record<string, string>, features: readonly string[]): XmlElement {

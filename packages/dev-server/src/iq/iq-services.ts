@@ -1,9 +1,11 @@
+import type { Archive } from '../hub/archive.js';
 import type { Roster } from '../hub/roster.js';
 import type { Session } from '../hub/session.js';
 import type { Clock } from '../lib/clock.js';
 import { errorReply, resultReply, type StanzaCondition } from '../stanza/stanza-error.js';
-import { childElements, el, type XmlElement } from '../xml/element.js';
+import { childElements, el, withAttrs, type XmlElement } from '../xml/element.js';
 import { NS } from '../xml/namespaces.js';
+import { answerArchiveQuery, archiveForm } from './archive-query.js';
 import { accountInfo, serverInfo } from './disco-info.js';
 import { answerExternalServices, type ExternalService } from './external-services.js';
 
@@ -12,7 +14,7 @@ interface Request {
   readonly session: Session;
   readonly type: 'get' | 'set';
   readonly payload: XmlElement;
-  /** Whether it was sent to the user's own account rather than to the server. */
+  /** Whether it is for the user's own account rather than for the server. */
   readonly toAccount: boolean;
 }
 
@@ -26,6 +28,8 @@ export interface IqSources {
   /** @returns the name of an error, `null` when it is done */
   readonly changeBlockList: (session: Session, request: XmlElement) => StanzaCondition | null;
   readonly externalServices: readonly ExternalService[];
+  /** `null`: there is none. */
+  readonly archive: Archive | null;
   readonly clock: Clock;
 }
 
@@ -33,7 +37,7 @@ export interface IqSources {
 export class IqServices {
   readonly #handlers: ReadonlyMap<string, (request: Request) => Answer>;
 
-  constructor({ roster, externalServices: external, clock, ...sources }: IqSources) {
+  constructor({ roster, externalServices: external, archive, clock, ...sources }: IqSources) {
     this.#handlers = new Map<string, (request: Request) => Answer>([
       [NS.ping, () => null],
       [NS.session, () => null],
@@ -43,12 +47,27 @@ export class IqServices {
       [NS.bind, () => 'not-allowed'],
       // The server keeps the roster; a client cannot change it.
       [NS.roster, ({ type, session }) => (type === 'get' ? roster.get(session) : 'not-allowed')],
-      [NS.discoInfo, ({ toAccount }) => (toAccount ? accountInfo() : serverInfo(external.length > 0))],
+      [
+        NS.discoInfo,
+        ({ toAccount }) => (toAccount ? accountInfo(archive !== null) : serverInfo(external.length > 0)),
+      ],
       [
         NS.blocking,
         ({ type, session, payload }) => {
           if (type === 'set') return sources.changeBlockList(session, payload);
           return payload.name === 'blocklist' ? sources.blockList(session) : 'bad-request';
+        },
+      ],
+      [
+        NS.archive,
+        ({ session, type, payload, toAccount }) => {
+          if (!archive || !toAccount || payload.name !== 'query') return 'service-unavailable';
+          if (type === 'get') return archiveForm();
+          const answer = answerArchiveQuery(archive.of(session.bare), payload);
+          if (typeof answer === 'string') return answer;
+          const addresses = { from: session.bare, to: session.jid };
+          for (const result of answer.results) session.deliver(withAttrs(result, addresses));
+          return answer.fin;
         },
       ],
       [NS.discoItems, () => el(NS.discoItems, 'query')],
@@ -65,7 +84,8 @@ export class IqServices {
     const type = iq.attrs.get('type');
     const [payload] = childElements(iq);
     if (!payload || (type !== 'get' && type !== 'set')) return;
-    const toAccount = iq.attrs.get('to')?.includes('@') ?? false;
+    // RFC 6120 section 10.3.3: without an address it is for the account of whoever asks.
+    const toAccount = iq.attrs.get('to')?.includes('@') ?? true;
     const answer = this.#handlers.get(payload.ns)?.({ session, type, payload, toAccount });
     if (answer === undefined) session.deliver(errorReply(iq, 'service-unavailable'));
     else session.deliver(typeof answer === 'string' ? errorReply(iq, answer) : resultReply(iq, answer));

@@ -12,8 +12,8 @@ afterEach(async () => {
 });
 
 const conditions = (element: XmlElement): string[] => childElements(element).map(({ name }) => name);
-const padded = (bytes: number): string => {
-  const [start, end] = ['<message xmlns="jabber:client" to="bob@localhost"><body>', '</body></message>'];
+const padded = (bytes: number, to = 'bob'): string => {
+  const [start, end] = [`<message xmlns="jabber:client" to="${to}@localhost"><body>`, '</body></message>'];
   return start + 'x'.repeat(bytes - start.length - end.length) + end;
 };
 
@@ -21,7 +21,7 @@ describe('limits', () => {
   it('takes frames up to the limit, and closes on one byte more', async () => {
     house = await openHouse();
     const alice = await house.online('alice', 'a');
-    alice.send(padded(256 * 1024));
+    alice.send(padded(256 * 1024, 'nobody'));
     expect((await alice.nextNamed('message')).attrs.get('type')).toBe('error');
     alice.send(padded(256 * 1024 + 1));
     expect(await alice.closed).toBe(1009);

@@ -1,8 +1,9 @@
+import type { ArchiveLimits } from '../hub/archive.js';
 import type { QueueLimits } from '../hub/session.js';
 import type { ConnectionLimits } from '../stream/connection.js';
 
 /** What a client may cost the server. */
-export interface DevServerLimits extends ConnectionLimits, QueueLimits {
+export interface DevServerLimits extends ConnectionLimits, QueueLimits, ArchiveLimits {
   /** The largest frame, in bytes. Default 262144, as Prosody. */
   readonly maxFrameBytes: number;
   /** What may wait in a socket that is not read, in bytes. Default 4 MiB. */
@@ -30,5 +31,7 @@ export const defaultLimits: DevServerLimits = {
   maxConnections: 1000,
   maxSessionsPerUser: 50,
   maxUsers: 1000,
+  maxArchived: 1000,
+  maxArchivedLength: 1024 * 1024,
   heartbeatMs: 30_000,
 };

@@ -28,6 +28,8 @@ export interface DevServerOptions {
   readonly sharedPassword?: string;
   /** STUN and TURN servers to tell clients of (XEP-0215). */
   readonly externalServices?: readonly ExternalService[];
+  /** Whether messages are kept for their readers and writers (XEP-0313), until the process ends. Default true. */
+  readonly archive?: boolean;
   /** How long a session waits for its client to come back (XEP-0198), in ms. Default 60000. */
   readonly resumeMs?: number;
   readonly limits?: Partial<DevServerLimits>;
@@ -69,6 +71,7 @@ export function resolveOptions(options: DevServerOptions): ResolvedOptions {
     anyUser: options.anyUser ?? false,
     sharedPassword: options.sharedPassword ?? null,
     externalServices: options.externalServices ?? [],
+    archive: options.archive ?? true,
     resumeMs: options.resumeMs ?? 60_000,
   };
   return { host: options.host ?? '127.0.0.1', port: options.port ?? 0, path, hub, limits, clock, log };

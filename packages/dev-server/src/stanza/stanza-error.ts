@@ -3,6 +3,7 @@ import { NS } from '../xml/namespaces.js';
 
 const types = {
   'bad-request': 'modify',
+  'item-not-found': 'cancel',
   'jid-malformed': 'modify',
   'not-acceptable': 'cancel',
   'not-allowed': 'cancel',

@@ -25,4 +25,19 @@ export const NS = {
   blockingErrors: 'urn:xmpp:blocking:errors',
   /** XEP-0215. */
   externalServices: 'urn:xmpp:extdisco:2',
+  /** XEP-0313, with what it is made of: XEP-0004, XEP-0059, XEP-0203, XEP-0297, XEP-0359. */
+  archive: 'urn:xmpp:mam:2',
+  dataForms: 'jabber:x:data',
+  resultSets: 'http://jabber.org/protocol/rsm',
+  delay: 'urn:xmpp:delay',
+  forward: 'urn:xmpp:forward:0',
+  stanzaIds: 'urn:xmpp:sid:0',
+  /** XEP-0334. */
+  hints: 'urn:xmpp:hints',
+  /** XEP-0184. */
+  receipts: 'urn:xmpp:receipts',
+  /** XEP-0333. */
+  chatMarkers: 'urn:xmpp:chat-markers:0',
+  /** XEP-0085. */
+  chatStates: 'http://jabber.org/protocol/chatstates',
 } as const;
