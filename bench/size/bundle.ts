@@ -34,6 +34,9 @@ interface Bundle {
 const external = ['react', 'react-dom', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client'];
 const own = 'bundling';
 
+/** What `connect()` fetches, all of it at once. */
+const signing = /\/(switchboard|open-xmpp)\.ts$|\/strophe\.js\//;
+
 /**
  * Bundles the source of the packages: by esbuild, minified, React left out. What comes later is measured by what the
  * bundle grows when it is imported at once: esbuild's own splitting would cut what both share into files that no gzip
@@ -41,26 +44,24 @@ const own = 'bundling';
  */
 export async function bundle(entry: string): Promise<BundleSize> {
   const first = await bundleTogether([entry]);
-  const spoken = first.later.filter((path) => path.includes('/messages/'));
-  const signing = first.later.filter((path) => path.includes('strophe'));
-  const wanted = first.later.filter((path) => !spoken.includes(path) && !signing.includes(path));
-
-  const modules = [entry, ...signing];
-  const signedIn = await bundleTogether(modules);
-  let all = signedIn;
+  const signedIn = await bundleAll([entry], (path) => signing.test(path));
+  const modules = [...signedIn.modules];
+  let all = signedIn.bundle;
   const onDemand = new Map<string, Size>();
-  for (const path of wanted) {
+  // What is wanted may want more.
+  for (let path = nextWanted(all, modules); path !== undefined; path = nextWanted(all, modules)) {
     modules.push(path);
     const more = await bundleTogether(modules);
     onDemand.set(moduleName(path), subtract(more.size, all.size));
     all = more;
   }
+  const spoken = all.later.filter(isLanguage);
   const languages = new Map<string, Size>();
   for (const path of spoken) languages.set(moduleName(path), (await bundleTogether([path])).size);
   return {
     all: all.size,
     atOnce: first.size,
-    signingIn: subtract(signedIn.size, first.size),
+    signingIn: subtract(signedIn.bundle.size, first.size),
     onDemand,
     languages,
     packages: shares(all),
@@ -86,6 +87,24 @@ export function add(sizes: readonly Size[]): Size {
     (sum, size) => ({ minified: sum.minified + size.minified, gzip: sum.gzip + size.gzip }),
     { minified: 0, gzip: 0 },
   );
+}
+
+/** One file of these modules and of all that they want later and is chosen. */
+async function bundleAll(
+  modules: readonly string[],
+  isChosen: (path: string) => boolean,
+): Promise<{ readonly modules: readonly string[]; readonly bundle: Bundle }> {
+  const result = await bundleTogether(modules);
+  const more = result.later.filter((path) => isChosen(path) && !modules.includes(path));
+  return more.length === 0 ? { modules, bundle: result } : bundleAll([...modules, ...more], isChosen);
+}
+
+function nextWanted({ later }: Bundle, modules: readonly string[]): string | undefined {
+  return later.find((path) => !modules.includes(path) && !isLanguage(path));
+}
+
+function isLanguage(path: string): boolean {
+  return path.includes('/messages/');
 }
 
 /** One file of these modules and all that they import, but for what they import later. */

@@ -181,5 +181,6 @@ export type {
   SignalingState,
 } from './signaling/signaling.js';
 export { recordTape, type TapeOptions, type TapeRecorder } from './signaling/record-tape.js';
-export { strophe, type StropheOptions } from './signaling/strophe/strophe.js';
+export { strophe } from './signaling/strophe/strophe.js';
+export type { StropheOptions } from './signaling/strophe/strophe-options.js';
 export type { XmlElement, XmlNode } from './wire/xml-element.js';

@@ -6,7 +6,6 @@ import { emptyHistory, type CallHistorySnapshot } from '../model/call-history.js
 import type { SessionId, UserId } from '../model/ids.js';
 import type { CallSignal } from '../model/signal.js';
 import type { Signaling } from '../signaling/signaling.js';
-import type { BlockedUsers } from './blocked-users.js';
 import type { CallClientOptions } from './call-client-options.js';
 import type { CallSnapshot } from './call-snapshot.js';
 
@@ -39,7 +38,7 @@ export interface CallHistory {
 /** The history of a client, before and after its code is there. */
 export class ClientHistory implements CallHistory {
   readonly #signaling: Signaling;
-  readonly #blocked: Pick<BlockedUsers, 'has'>;
+  readonly #isBlocked: (userId: UserId) => boolean;
   readonly #options: CallClientOptions;
   readonly #logger: Logger;
   readonly #emitter: Emitter<CallHistoryEvents>;
@@ -50,9 +49,9 @@ export class ClientHistory implements CallHistory {
   #loading: Promise<void> | null = null;
   #isWanted = false;
 
-  constructor(signaling: Signaling, blocked: Pick<BlockedUsers, 'has'>, options: CallClientOptions) {
+  constructor(signaling: Signaling, isBlocked: (userId: UserId) => boolean, options: CallClientOptions) {
     this.#signaling = signaling;
-    this.#blocked = blocked;
+    this.#isBlocked = isBlocked;
     this.#options = options;
     this.#logger = options.logger ?? silentLogger;
     this.#emitter = new Emitter(this.#logger);
@@ -136,8 +135,7 @@ export class ClientHistory implements CallHistory {
       if (this.#self !== self) return;
       const { addressing, clock = systemClock } = this.#options;
       const [signaling, logger] = [this.#signaling, this.#logger];
-      const isBlocked = (userId: UserId): boolean => this.#blocked.has(userId);
-      const parts = { signaling, logger, addressing, clock, isBlocked };
+      const parts = { signaling, logger, addressing, clock, isBlocked: this.#isBlocked };
       this.#history = new Loaded({ ...parts, self, options }, (snapshot) => this.#show(snapshot));
       this.#show(this.#history.snapshot);
     } catch (error) {

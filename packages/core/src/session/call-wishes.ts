@@ -1,5 +1,4 @@
 import { CallError } from '../model/call-error.js';
-import { isEmoji } from '../model/emoji.js';
 import { isReservedId, type UserId } from '../model/ids.js';
 import type { AcceptOptions, CallOptions } from './call-client.js';
 import type { RunningCall } from './running-call.js';
@@ -8,13 +7,6 @@ import type { RunningCall } from './running-call.js';
 export function toAccept({ camera, video, ...options }: CallOptions): AcceptOptions {
   const wanted = video === false ? false : camera;
   return wanted === undefined ? options : { ...options, video: wanted };
-}
-
-/** @throws CallError `invalid-argument` unless each is a single emoji */
-export function checkedReactions(reactions: readonly string[]): readonly string[] {
-  if (!reactions.every(isEmoji))
-    throw new CallError('invalid-argument', 'Each of the `reactions` must be a single emoji.');
-  return [...new Set(reactions)];
 }
 
 /** @throws CallError `invalid-argument` for the name of something that every object has */

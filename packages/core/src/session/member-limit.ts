@@ -3,12 +3,6 @@ import type { CallMachineState } from '../call/state.js';
 import { CallError } from '../model/call-error.js';
 import type { UserId } from '../model/ids.js';
 
-/** @throws CallError `invalid-argument` unless two or more may be in a call */
-export function assertLimit(maxMembers: number): void {
-  if (!Number.isInteger(maxMembers) || maxMembers < 2)
-    throw new CallError('invalid-argument', `maxMembers is ${maxMembers}: give a whole number from 2 up.`);
-}
-
 /** @throws CallError `too-many-members` when more are to be in a call than may be */
 export function assertRoom(count: number, maxMembers: number): void {
   if (count > maxMembers)

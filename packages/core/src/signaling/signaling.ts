@@ -82,6 +82,8 @@ export interface Signaling {
   readonly contacts: readonly Contact[];
   /** Whom the server holds back for us; `null` while that is not known, and where it cannot. */
   readonly blocked: readonly UserId[] | null;
+  /** Fetches what `connect()` needs, where that comes later, so that nothing waits for it twice. */
+  prepare?(): Promise<void>;
   /**
    * Signs in; resolves when online.
    *

@@ -48,10 +48,14 @@ export class XmppSignaling implements Signaling {
   #userId: UserId | null = null;
   #closed = false;
 
-  constructor(context: SignalingContext, config: XmppConfig) {
-    const { clock, logger } = context;
+  constructor(
+    context: SignalingContext,
+    config: XmppConfig,
+    emitter: Emitter<SignalingEvents> = new Emitter(context.logger),
+  ) {
+    const { clock } = context;
     this.#context = context;
-    this.#emitter = new Emitter<SignalingEvents>(logger);
+    this.#emitter = emitter;
     this.#outbox = new Outbox(clock, config.outbox);
     this.#ownDevices = new OwnDevices(context.addressing);
     this.#connector = new Connector(

@@ -5,7 +5,8 @@ import { systemClock } from '../../lib/clock.js';
 import { silentLogger } from '../../lib/logger.js';
 import { jidAddressing } from '../addressing-jid.js';
 import type { Signaling } from '../signaling.js';
-import { strophe, type StropheOptions } from './strophe.js';
+import { strophe } from './strophe.js';
+import type { StropheOptions } from './strophe-options.js';
 
 // The same behavior as against Prosody, for machines that have none, in short.
 describe('strophe, against the development server', () => {
