@@ -32,6 +32,7 @@ it('shows these names and no others', () => {
     'HandIndicator',
     'HangUpButton',
     'HeldCalls',
+    'HoldButton',
     'IncomingCallDialog',
     'LayoutButton',
     'LevelMeter',

@@ -79,6 +79,7 @@ export {
   type HandIndicatorProps,
   type HandIndicatorState,
 } from './components/hand-indicator.js';
+export { HoldButton, type HoldButtonProps, type HoldButtonState } from './components/hold-button.js';
 export { HeldCalls, type HeldCallsProps, type HeldCallsState } from './components/held-calls.js';
 export { HangUpButton, type HangUpButtonProps, type HangUpButtonState } from './components/hang-up-button.js';
 export { IncomingCallDialog, type IncomingCallDialogProps } from './components/incoming-call-dialog.js';

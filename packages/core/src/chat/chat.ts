@@ -81,8 +81,8 @@ export class Chat {
     if (this.#log.changeAll('waiting', 'sent')) this.#tell();
   }
 
-  /** The connection is gone for good: what waited will not go out. */
-  offline(): void {
+  /** The connection is gone for good, or the call is over: nobody is to wait for what waited. */
+  giveUp(): void {
     if (this.#log.changeAll('waiting', 'failed')) this.#tell();
   }
 

@@ -180,6 +180,18 @@ describe('a bad network', () => {
     expect(textsOf(incoming.chat)).toEqual(['one', 'two']);
   });
 
+  it('leaves nothing waiting for ever that had not gone out when the call ended', async () => {
+    const { w, call } = await connect(await createWorld());
+    w.network.cut('alice');
+    await call.chat.send('one');
+    call.hangUp();
+    await w.clock.advance(50);
+    expect(statusesOf(call.chat)).toEqual(['failed']);
+    w.network.restore('alice');
+    await w.clock.advance(100);
+    expect(statusesOf(call.chat)).toEqual(['failed']);
+  });
+
   it('shows nothing twice that comes twice', async () => {
     const { w, call, incoming } = await connect(await createWorld());
     w.network.configure({ duplication: 1 });

@@ -110,13 +110,15 @@ export class RunningChat implements CallChat {
 
   /** The call has changed. */
   follow(): void {
+    // Nobody would tell what becomes of it, and those who were in the call do not look any more.
+    if (this.#call().state === 'ended') this.#chat?.giveUp();
     this.#chat?.follow();
   }
 
   /** So has the connection to the server. */
   setConnection(state: SignalingState): void {
     if (state === 'online') this.#chat?.online();
-    else if (state === 'offline' || state === 'unauthorized') this.#chat?.offline();
+    else if (state === 'offline' || state === 'unauthorized') this.#chat?.giveUp();
   }
 
   async #open(): Promise<Chat> {

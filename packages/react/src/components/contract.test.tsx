@@ -84,6 +84,7 @@ const cases: Readonly<Record<string, Case>> = {
   DeviceSettings: [(given) => <kit.DeviceSettings {...given} />],
   FloatingSelfView: [(given) => <kit.FloatingSelfView {...given} />, 'data-corner'],
   FullscreenButton: [(given) => <kit.FullscreenButton {...given} />],
+  HoldButton: [(given) => <kit.HoldButton {...given} />, 'data-raised', ({ set }) => set({ isHeld: true })],
   HeldCalls: [(given) => <kit.HeldCalls {...given} />, 'data-count', ({ set }) => set({ isHeld: true })],
   HangUpButton: [(given) => <kit.HangUpButton {...given} />, 'data-state'],
   LayoutButton: [(given) => <kit.LayoutButton {...given} />],

@@ -49,6 +49,9 @@ const groupHeld = async (stage: Stage) => {
 const aloneOnHold = async (stage: Stage) => {
   (await stage.connect(['bob'])).setHeld(true);
 };
+const inACall = async (stage: Stage) => {
+  await stage.connect(['bob']);
+};
 const bobHolds = async (stage: Stage) => {
   await stage.connect(['bob']);
   (await stage.callOf('bob')).setHeld(true);
@@ -140,6 +143,24 @@ export const LeftOnHold: Story = {
     await waitFor(() => expect(canvas.queryByRole('button', { name: 'Resume' })).toBeNull());
     await expect(tile).not.toHaveAttribute('data-hold');
     await waitFor(() => expect(canvas.getByRole('region')).toHaveFocus());
+  },
+};
+
+/** In the menu of the bar: pressed while the call is on hold. */
+export const Hold: Story = {
+  render: () => (
+    <Scene setUp={inACall} ann={waiting}>
+      {phone}
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'More' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Hold' }));
+    await expect(await canvas.findByRole('button', { name: 'Resume' })).toHaveAccessibleDescription(
+      'Bob Okafor is on hold',
+    );
+    await userEvent.click(canvas.getByRole('button', { name: 'More' }));
+    await expect(await canvas.findByRole('button', { name: 'Hold', pressed: true })).toBeVisible();
   },
 };
 

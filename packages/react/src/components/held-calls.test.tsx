@@ -6,15 +6,20 @@ import { describe, expect, it } from 'vitest';
 import { VideoCall } from '../prefabs/video-call.js';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
+import { stubPopovers } from '../test-support/popovers.js';
 import { startCallTest } from '../test-support/render.js';
 import { CallAnnouncer } from './call-announcer.js';
+import { HoldButton } from './hold-button.js';
 import { extraParts } from './extra-parts.js';
 import { HeldCalls } from './held-calls.js';
 import type { HeldCallsProps } from './held-calls.js';
+import { MoreMenu } from './more-menu.js';
+import { menuParts } from './menu-parts.js';
 import { IncomingCallDialog } from './incoming-call-dialog.js';
 import { ParticipantTile } from './participant-tile.js';
 
 stubMediaElements();
+stubPopovers();
 
 /** Ann is in a call with Bob, and Carol calls; both see pictures unless Ann's camera is off. */
 async function secondCall({ callWaiting = true, camera = true } = {}, ui: ReactElement = <HeldCalls />) {
@@ -177,6 +182,46 @@ describe('HeldCalls', () => {
     await press('Hold and answer');
     expect(screen.getByText('mine')).toHaveAttribute('title', callWith('bob').id);
     expect(screen.getByText('mine').parentElement).toHaveClass('parley-held-calls', 'yours');
+  });
+});
+
+describe('HoldButton', () => {
+  it('holds the call and takes it back, and the other one meanwhile', async () => {
+    const { press, callWith } = await secondCall({}, <HoldButton />);
+    const hold = () => screen.getByRole('button', { name: 'Hold' });
+    expect(hold()).toHaveAttribute('aria-pressed', 'false');
+    await press('Hold and answer');
+    expect(hold()).toHaveAttribute('aria-pressed', 'false');
+    await press('Hold');
+    expect(callWith('carol').snapshot.isHeld).toBe(true);
+    expect(hold()).toHaveAttribute('aria-pressed', 'true');
+    await press('Hold');
+    expect(callWith('carol').snapshot.isHeld).toBe(false);
+    expect(callWith('bob').snapshot.isHeld).toBe(true);
+  });
+
+  it('is not there before the call has come about', async () => {
+    const { ann, show, settle } = await startCallTest({ callWaiting: true });
+    show(<HoldButton />);
+    act(() => void ann.client.call('bob'));
+    await settle();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it.each([true, false])('is in the menu where calls wait: %s', async (callWaiting) => {
+    await menuParts.load();
+    const { ann, bob, show, settle, user } = await startCallTest({ callWaiting });
+    show(<MoreMenu />);
+    const call = ann.client.call('bob');
+    await settle();
+    onlyCall(bob).accept();
+    await settle();
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    const item = screen.queryByRole('button', { name: 'Hold' });
+    expect(item !== null).toBe(callWaiting);
+    if (!item) return;
+    await user.click(item);
+    expect(call.snapshot.isHeld).toBe(true);
   });
 });
 

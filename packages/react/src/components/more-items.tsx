@@ -1,6 +1,7 @@
 'use client';
 import type { SessionId } from '@parley/core';
 import type { ReactElement, ReactNode } from 'react';
+import { useCallClient } from '../hooks/use-call-client.js';
 import { useCallFrame } from '../hooks/call-frame.js';
 import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
@@ -11,6 +12,7 @@ import { DeviceChoices } from './device-choices.js';
 import { EndForAllItem } from './end-for-all-item.js';
 import { FlipCameraButton } from './flip-camera-button.js';
 import { FullscreenButton } from './fullscreen-button.js';
+import { HoldButton } from './hold-button.js';
 import { LayoutChoices } from './layout-choices.js';
 import { PictureInPictureButton } from './picture-in-picture-button.js';
 import { ReactionChoices } from './reaction-choices.js';
@@ -39,6 +41,7 @@ export function MoreItems({ callId, parts, people }: MoreItemsProps): ReactEleme
       {parts.includes('people') && people}
       <FlipItem callId={callId} />
       <BackToAudioItem callId={callId} />
+      <HoldItem callId={callId} />
       <FullscreenButton />
       <PictureInPictureButton />
       <StatsItem />
@@ -64,6 +67,11 @@ function BackToAudioItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactEleme
       <span className="parley-control-label">{backToAudio}</span>
     </button>
   );
+}
+
+/** Where only one call is let in at a time, there is nothing to hold it for. */
+function HoldItem({ callId }: Pick<MoreItemsProps, 'callId'>): ReactElement | null {
+  return useCallClient().callWaiting ? <HoldButton callId={callId} /> : null;
 }
 
 /** Shown by the stylesheet as soon as the bar shows them no more. */

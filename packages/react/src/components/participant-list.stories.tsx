@@ -1,6 +1,6 @@
 import type { RejoinStorage } from '@parley/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
 import { VideoCall } from '../prefabs/video-call.js';
 import { Scene } from '../test-support/scene.js';
 import type { EnterOptions, Stage } from '../test-support/scene.js';
@@ -36,6 +36,12 @@ const allKinds = ({ setPerson }: StillCall) => {
   setPerson('eve', { state: 'reconnecting' });
 };
 
+const someLeft = (still: StillCall) => {
+  allKinds(still);
+  still.setPerson('dan', { state: 'left', leftReason: 'no-answer' });
+  still.setPerson('eve', { state: 'left', leftReason: 'connection-lost' });
+};
+
 /** Oneself first; the rest in words, for everybody. */
 export const List: Story = {
   render: () => (
@@ -49,6 +55,19 @@ export const List: Story = {
     await expect(canvas.getByText('Ringing…')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Invite people' }));
     await expect(onInvite).toHaveBeenCalledOnce();
+  },
+};
+
+/** Whoever left, or never came, is called again by a press. */
+export const Left: Story = {
+  render: () => (
+    <StillScene setUp={someLeft} count={5}>
+      <ParticipantList onInvite={onInvite} />
+    </StillScene>
+  ),
+  play: async ({ canvas }) => {
+    const gone = within(await canvas.findByRole('list', { name: 'Not in the call' }));
+    await expect(gone.getAllByRole('button', { name: 'Call again' })).toHaveLength(2);
   },
 };
 

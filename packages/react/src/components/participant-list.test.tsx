@@ -34,7 +34,7 @@ async function inCall(names: readonly string[] = ['bob', 'carol'], plain: readon
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const rows = () => within(screen.getByRole('list')).getAllByRole('listitem');
+const rows = () => within(screen.getByRole('list', { name: 'People in the call' })).getAllByRole('listitem');
 const text = (row: HTMLElement | undefined) => row?.querySelector('.parley-person')?.textContent ?? '';
 
 describe('ParticipantList', () => {
@@ -70,6 +70,49 @@ describe('ParticipantList', () => {
     expect(text(rows().at(-1))).toContain('Ringing…');
     expect(screen.getByText('3 people in the call')).toBeInTheDocument();
     expect(within(rows().at(-1) ?? document.body).queryByRole('button')).toBeNull();
+  });
+
+  it('calls somebody again who has left', async () => {
+    const { bob, call, show, settle, user } = await inCall();
+    show(<ParticipantList />);
+    expect(screen.queryByText('Not in the call')).toBeNull();
+    act(() => onlyCall(bob).hangUp());
+    await settle();
+    const gone = screen.getByRole('list', { name: 'Not in the call' });
+    expect(within(gone).getAllByRole('listitem')).toHaveLength(1);
+    expect(button('Call again')).toHaveAccessibleDescription('Bob');
+    await user.click(button('Call again'));
+    await settle();
+    expect(screen.queryByText('Not in the call')).toBeNull();
+    expect(screen.getByRole('list')).toHaveFocus();
+    expect(text(rows()[1])).toContain('Ringing…');
+    act(() => onlyCall(bob).accept());
+    await settle();
+    expect(call.snapshot.participants['bob']?.state).toBe('connected');
+  });
+
+  it('calls a QuickBlox client again that was restarted', async () => {
+    const { bob, call, show, settle, signIn, user } = await inCall(['bob', 'carol'], ['bob']);
+    show(<ParticipantList />);
+    await bob.client.disconnect();
+    await settle();
+    const restarted = await signIn('bob', 'Bob');
+    await user.click(button('Call again'));
+    await settle();
+    expect(text(rows()[1])).toContain('Calling…');
+    act(() => onlyCall(restarted).accept());
+    await settle();
+    expect(call.snapshot.participants['bob']?.state).toBe('connected');
+  });
+
+  it('offers nobody again once the call is over', async () => {
+    const { bob, call, show, settle } = await inCall();
+    show(<ParticipantList />);
+    act(() => onlyCall(bob).hangUp());
+    await settle();
+    act(() => call.hangUp());
+    await settle();
+    expect(screen.queryByRole('button', { name: 'Call again' })).toBeNull();
   });
 
   it('makes somebody softer or silent, for oneself alone', async () => {

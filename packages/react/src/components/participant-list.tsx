@@ -1,13 +1,16 @@
 'use client';
-import type { SessionId } from '@parley/core';
+import type { CallSnapshot, SessionId, UserId } from '@parley/core';
+import { isUnderWay } from '@parley/store';
+import { useId, useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCallSlice } from '../hooks/use-call-slice.js';
+import { useCallSlice, useShallowCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useParticipants } from '../hooks/use-participants.js';
 import { AddPersonIcon } from '../icons/icons.js';
 import { classNames } from '../lib/class-names.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
+import { AbsentItem } from './absent-item.js';
 import { PersonItem, SelfItem } from './person-item.js';
 
 /** How many are in the call, for a `render` function. */
@@ -28,7 +31,8 @@ export interface ParticipantListProps extends Omit<ComponentProps<'div'>, 'child
 /**
  * Who is in the call and who is being called, oneself first: microphone, camera, hand and connection in words. Each of the
  * others opens to what can be done about them: their volume, to mute them for oneself, to pin them, and, where their
- * client understands it, to ask them to unmute. `ParticipantsButton` opens one.
+ * client understands it, to ask them to unmute. Whoever left or never came is below, to be called again.
+ * `ParticipantsButton` opens one.
  *
  * Attributes: `data-count`.
  */
@@ -45,16 +49,37 @@ export function ParticipantList({
     (call) =>
       1 + userIds.filter((id) => call?.participants[id] && call.participants[id].state !== 'calling').length,
   );
-  const { peopleCount, peopleInCall, invite } = useMessages();
+  const absentIds = useShallowCallSlice(callId, absent);
+  const { peopleCount, peopleInCall, notInCall, invite } = useMessages();
+  const absentTitle = useId();
+  const list = useRef<HTMLUListElement>(null);
   const element = (
     <div {...props} className={classNames('parley-people-list', className)} data-count={count}>
       <p className="parley-people-count">{peopleCount(count)}</p>
-      <ul aria-label={peopleInCall}>
+      <ul ref={list} tabIndex={-1} aria-label={peopleInCall}>
         <SelfItem callId={callId} />
         {userIds.map((userId) => (
           <PersonItem key={userId} userId={userId} callId={callId} />
         ))}
       </ul>
+      {absentIds.length > 0 && (
+        <>
+          <p id={absentTitle} className="parley-people-count">
+            {notInCall}
+          </p>
+          <ul aria-labelledby={absentTitle}>
+            {absentIds.map((userId) => (
+              <AbsentItem
+                key={userId}
+                userId={userId}
+                callId={callId}
+                // Their button is gone; they are up there now.
+                onCalled={() => list.current?.focus()}
+              />
+            ))}
+          </ul>
+        </>
+      )}
       {onInvite && (
         <button type="button" className="parley-control" onClick={() => onInvite()}>
           <AddPersonIcon />
@@ -65,3 +90,11 @@ export function ParticipantList({
   );
   return renderElement(element, render, { count });
 }
+
+/** Whoever was in it, or was called, and is not any more. */
+function absent(call: CallSnapshot | null): readonly UserId[] {
+  if (!call || !isUnderWay(call)) return nobody;
+  return call.participantIds.filter((id) => call.participants[id]?.state === 'left');
+}
+
+const nobody: readonly UserId[] = [];

@@ -1,5 +1,5 @@
 import type { CallSnapshot, SessionId, UserId } from '@parley/core';
-import { selectCall, selectCurrentCallId } from '@parley/store';
+import { selectCall, selectCurrentCallId, selectVolume } from '@parley/store';
 import type { CallStore, CallStoreState } from '@parley/store';
 import type { RefCallback } from 'react';
 import { chooseSpeaker } from '../lib/choose-speaker.js';
@@ -26,10 +26,22 @@ export function createMediaRefs(store: CallStore, wanted: SessionId | null): Med
   const play = (userId: UserId, element: HTMLMediaElement): (() => void) => {
     let played: readonly MediaStreamTrack[] = [];
     let forget: (() => void) | null = null;
+    let volume = 1;
+    let isSilenced = false;
+    let wasMuted = false;
+    /** Only what was chosen anew: whoever has the element may set both as well. */
+    const adjust = (chosen: ReturnType<typeof selectVolume>): void => {
+      if (chosen.volume !== volume) element.volume = volume = chosen.volume;
+      if (chosen.isSilenced === isSilenced) return;
+      isSilenced = chosen.isSilenced;
+      if (isSilenced) wasMuted = element.muted;
+      element.muted = isSilenced || wasMuted;
+    };
     const follow = (): void => {
       const state = store.getState();
       const call = find(state);
       chooseSpeaker(element, state.devices.selected.speaker);
+      adjust(selectVolume(state, call?.id ?? null, userId));
       const sent = [call?.participants[userId]?.audioTrack, pictureOf(userId, 'camera', call, state)];
       const tracks = sent.filter((track) => track !== null && track !== undefined);
       if (tracks.length === played.length && tracks.every((track, index) => track === played[index])) return;
@@ -47,6 +59,7 @@ export function createMediaRefs(store: CallStore, wanted: SessionId | null): Med
     return () => {
       stop();
       forget?.();
+      adjust({ volume: 1, isSilenced: false });
       element.srcObject = null;
     };
   };

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
 import { useCallActions } from './use-call-actions.js';
 import { useCall } from './use-call.js';
+import { useParticipantVolume } from './use-participant-volume.js';
 import { useCamera, useMicrophone, useScreenShare } from './use-device.js';
 
 stubMediaElements();
@@ -68,6 +69,40 @@ describe('useCall', () => {
     await user.click(screen.getByRole('button', { name: 'End call' }));
     await settle();
     expect(call.snapshot.endReason).toBe('hangup');
+  });
+
+  it('plays people as loud as was chosen, also in an element of one’s own', async () => {
+    const { show } = await inCall();
+    function Volume() {
+      const { setVolume, setSilenced } = useParticipantVolume('bob');
+      return (
+        <>
+          <Button onClick={() => setVolume(0.35)}>Softer</Button>
+          <Button onClick={() => setSilenced(true)}>Silent</Button>
+          <Button onClick={() => setSilenced(false)}>Heard</Button>
+        </>
+      );
+    }
+    const { container } = show(
+      <>
+        <Phone />
+        <Volume />
+      </>,
+    );
+    const view = within(container);
+    const sound = () => {
+      const element = view.getByLabelText('Bob');
+      return element instanceof HTMLVideoElement ? [element.volume, element.muted] : null;
+    };
+    const press = (name: string) => fireEvent.click(view.getByRole('button', { name }));
+    expect(sound()).toEqual([1, false]);
+    press('Softer');
+    expect(sound()).toEqual([0.35, false]);
+    press('Silent');
+    expect(sound()).toEqual([0.35, true]);
+    press('Heard');
+    expect(sound()).toEqual([0.35, false]);
+    expect(view.getByLabelText('Your picture')).toHaveProperty('muted', true);
   });
 
   it('calls more people to the call, and lets whoever began it end it for all', async () => {

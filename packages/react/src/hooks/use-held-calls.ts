@@ -4,7 +4,7 @@ import { selectCurrentCallId, selectHeldCallIds } from '@parley/store';
 import { useMemo } from 'react';
 import { buttonPropsGetter } from '../lib/button-props.js';
 import type { GetButtonProps } from '../lib/button-props.js';
-import { activeCalls, canHoldAll, holdAllBut } from '../lib/holding.js';
+import { activeCalls, canHoldAll, holdAllBut, holdCall } from '../lib/holding.js';
 import { useCallContext } from '../provider/call-context.js';
 import { useCallState, useShallowCallState } from './use-call-slice.js';
 import { useMessages } from './use-messages.js';
@@ -37,9 +37,8 @@ export function useHeldCalls(): HeldCallsHandle {
     const { setHeld } = store.actions;
     return {
       hold: () => {
-        const state = store.getState();
-        const active = activeCalls(state).find(({ id }) => id === selectCurrentCallId(state));
-        if (active && canHoldAll([active])) setHeld(active.id, true);
+        const id = selectCurrentCallId(store.getState());
+        if (id !== null) holdCall(store, id);
       },
       resume: (id: SessionId) => {
         if (selectHeldCallIds(store.getState()).includes(id) && holdAllBut(store, id)) setHeld(id, false);

@@ -31,7 +31,8 @@ export interface ParticipantVolumeHandle {
   readonly getSilenceButtonProps: GetButtonProps;
 }
 
-/** Makes somebody softer, or silent, on this side alone. `AudioRenderer` plays them so. */
+/** Makes somebody softer, or silent, on this side alone. `AudioRenderer` plays them so, and so does a `<video>` with
+ * `getVideoProps` of `useCall`. */
 export function useParticipantVolume(userId: UserId, callId?: SessionId): ParticipantVolumeHandle {
   const { store } = useCallContext();
   const id = useCallId(callId);

@@ -80,6 +80,7 @@ export const PictureIcon: () => ReactElement = draw(
 export const RecordIcon: () => ReactElement = draw(
   'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
 );
+export const PauseIcon: () => ReactElement = draw('M8.5 5.5v13M15.5 5.5v13');
 export const KeyboardIcon: () => ReactElement = draw(
   'M5.5 6.5h13a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM7.5 10.25v.01M10.5 10.25v.01M13.5 10.25v.01M16.5 10.25v.01M9 14h6',
 );

@@ -12,6 +12,12 @@ export function canHoldAll(calls: readonly CallSnapshot[]): boolean {
   return calls.every(({ state }) => state === 'connected' || state === 'reconnecting');
 }
 
+/** Puts one call on hold. Nothing happens while it cannot be. */
+export function holdCall(store: CallStore, id: SessionId): void {
+  const call = activeCalls(store.getState()).find((active) => active.id === id);
+  if (call && canHoldAll([call])) store.actions.setHeld(id, true);
+}
+
 /**
  * Puts every call on hold but one: one microphone cannot talk to two.
  *

@@ -74,6 +74,7 @@ export const de: Messages = {
   personHolds: (name) => `${name} hält den Anruf`,
   onHold: (names) => `Gehalten: ${list(names)}`,
   resumeCall: 'Fortsetzen',
+  holdCall: 'Halten',
   swapCalls: 'Wechseln',
   youShare: 'Sie geben Ihren Bildschirm frei',
   youShareNoMore: 'Sie geben Ihren Bildschirm nicht mehr frei',
@@ -147,6 +148,7 @@ export const de: Messages = {
 
   participants: 'Personen',
   peopleCount: (people) => count(people, { one: '# Person im Anruf', other: '# Personen im Anruf' }),
+  notInCall: 'Nicht im Anruf',
   microphoneIsOn: 'Mikrofon an',
   cameraIsOn: 'Kamera an',
   cameraIsOff: 'Kamera aus',

@@ -64,6 +64,7 @@ export const en: Messages = {
   personHolds: (name) => `${name} put you on hold`,
   onHold: (names) => `${list(names)} ${names.length === 1 ? 'is' : 'are'} on hold`,
   resumeCall: 'Resume',
+  holdCall: 'Hold',
   swapCalls: 'Swap',
   youShare: 'You are sharing your screen',
   youShareNoMore: 'You stopped sharing your screen',
@@ -132,6 +133,7 @@ export const en: Messages = {
 
   participants: 'People',
   peopleCount: (count) => (count === 1 ? '1 person in the call' : `${String(count)} people in the call`),
+  notInCall: 'Not in the call',
   microphoneIsOn: 'Microphone on',
   cameraIsOn: 'Camera on',
   cameraIsOff: 'Camera off',

@@ -74,6 +74,7 @@ export const es: Messages = {
   personHolds: (name) => `${name} te ha puesto en espera`,
   onHold: (names) => `En espera: ${list(names)}`,
   resumeCall: 'Reanudar',
+  holdCall: 'Poner en espera',
   swapCalls: 'Cambiar',
   youShare: 'Estás compartiendo tu pantalla',
   youShareNoMore: 'Has dejado de compartir tu pantalla',
@@ -147,6 +148,7 @@ export const es: Messages = {
   participants: 'Personas',
   peopleCount: (people) =>
     count(people, { one: '# persona en la llamada', other: '# personas en la llamada' }),
+  notInCall: 'Fuera de la llamada',
   microphoneIsOn: 'Micrófono encendido',
   cameraIsOn: 'Cámara encendida',
   cameraIsOff: 'Cámara apagada',

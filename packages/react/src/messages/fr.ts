@@ -74,6 +74,7 @@ export const fr: Messages = {
   personHolds: (name) => `${name} vous a mis en attente`,
   onHold: (names) => `En attente : ${list(names)}`,
   resumeCall: 'Reprendre',
+  holdCall: 'Mettre en attente',
   swapCalls: 'Permuter',
   youShare: 'Vous partagez votre écran',
   youShareNoMore: 'Vous ne partagez plus votre écran',
@@ -148,6 +149,7 @@ export const fr: Messages = {
   participants: 'Personnes',
   peopleCount: (people) =>
     count(people, { one: '# personne dans l’appel', other: '# personnes dans l’appel' }),
+  notInCall: 'Hors de l’appel',
   microphoneIsOn: 'Micro activé',
   cameraIsOn: 'Caméra activée',
   cameraIsOff: 'Caméra coupée',

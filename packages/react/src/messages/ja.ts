@@ -77,6 +77,7 @@ export const ja: Messages = {
   personHolds: (name) => `${name}さんが通話を保留にしました`,
   onHold: (names) => `保留中：${people(names)}`,
   resumeCall: '再開',
+  holdCall: '保留',
   swapCalls: '切り替え',
   youShare: '画面を共有しています',
   youShareNoMore: '画面の共有を停止しました',
@@ -148,6 +149,7 @@ export const ja: Messages = {
 
   participants: '参加者',
   peopleCount: (total) => count(total, { other: '参加者#人' }),
+  notInCall: '通話に参加していない人',
   microphoneIsOn: 'マイクはオンです',
   cameraIsOn: 'カメラはオンです',
   cameraIsOff: 'カメラはオフです',

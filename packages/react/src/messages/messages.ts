@@ -108,6 +108,8 @@ export interface Messages {
   readonly personHolds: (name: string) => string;
   /** This side holds the call with these; also in the bar of what is on hold. */
   readonly onHold: (names: readonly string[]) => string;
+  /** A toggle, pressed while the call is on hold. */
+  readonly holdCall: string;
   /** Buttons in that bar. */
   readonly resumeCall: string;
   /** To the call on hold, and hold the one that one is in. */
@@ -198,6 +200,8 @@ export interface Messages {
   readonly participants: string;
   /** Oneself included. */
   readonly peopleCount: (count: number) => string;
+  /** Heads those who left, or never came. */
+  readonly notInCall: string;
   readonly microphoneIsOn: string;
   readonly cameraIsOn: string;
   readonly cameraIsOff: string;
