@@ -75,12 +75,14 @@ export interface AppMessages {
   readonly notified: string;
   readonly notNotified: string;
 
-  // People
+  // People and calls
+  readonly viewsLabel: string;
+  readonly peopleView: string;
+  readonly callsView: string;
+  readonly missed: (count: string) => string;
   readonly onlineHeading: string;
   readonly callEverybody: string;
   readonly awayHeading: string;
-  readonly missedHeading: string;
-  readonly missed: (time: string) => string;
   readonly audio: string;
   readonly video: string;
   readonly audioCall: (name: string) => string;
@@ -165,11 +167,13 @@ export const t: AppMessages = {
   notified: 'You are notified of calls while this page is hidden.',
   notNotified: 'Notifications are blocked. The browser’s settings for this page allow them.',
 
+  viewsLabel: 'What to show',
+  peopleView: 'People',
+  callsView: 'Calls',
+  missed: (count) => `${count} missed`,
   onlineHeading: 'Online',
   callEverybody: 'Call everybody',
   awayHeading: 'Not here now',
-  missedHeading: 'Missed calls',
-  missed: (time) => `Missed call at ${time}`,
   audio: 'Audio',
   video: 'Video',
   audioCall: (name) => `Audio call with ${name}`,

@@ -71,9 +71,6 @@ export function testHistory(start: () => Promise<ArchiveServer>): void {
     return history;
   }
 
-  const has = (history: History, id: string): boolean =>
-    history.snapshot.entries.some((entry) => entry.id === id);
-
   it('tells who was offline of a missed call, once, and what the caller has of it', async () => {
     const alice = await device('alice');
     alice.record(call('missed'));
@@ -141,4 +138,8 @@ export function testHistory(start: () => Promise<ArchiveServer>): void {
     const [newest] = opened.at(-1)?.snapshot.entries ?? [];
     expect(Math.abs((newest?.endedAt ?? 0) - systemClock.now())).toBeLessThan(3_600_000);
   });
+}
+
+function has(history: History, id: string): boolean {
+  return history.snapshot.entries.some((entry) => entry.id === id);
 }

@@ -11,27 +11,13 @@ it('lists those who are here, then those who are away, by name', () => {
     contact('2', false, 'ole 10'),
     contact('5', false, 'ole 9'),
   ];
-  expect(listPeople(contacts, new Map(), null, 'en')).toEqual({
-    strangers: [],
+  expect(listPeople(contacts, null, 'en')).toEqual({
     here: ['4', '3'],
     away: ['5', '2', '1'],
   });
 });
 
 it('shows nobody to themselves', () => {
-  const lists = listPeople([contact('me', true), contact('you', true)], new Map(), 'me');
+  const lists = listPeople([contact('me', true), contact('you', true)], 'me');
   expect(lists.here).toEqual(['you']);
-});
-
-it('shows strangers who called in vain', () => {
-  const missed = new Map([
-    ['9', 1],
-    ['you', 2],
-    ['10', 3],
-  ]);
-  expect(listPeople([contact('you', false)], missed, 'me')).toEqual({
-    strangers: ['9', '10'],
-    here: [],
-    away: ['you'],
-  });
 });

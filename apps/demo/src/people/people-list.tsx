@@ -5,24 +5,21 @@ import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { CameraIcon } from '../ui/icons.js';
 import type { PeopleLists } from './list-people.js';
-import type { MissedCalls } from './missed-calls.js';
 import { PersonRow } from './person-row.js';
 
 export interface PeopleListProps {
   readonly people: PeopleLists;
-  readonly missed: MissedCalls;
   /** Presence can be trusted here, so whoever is away cannot be called. */
   readonly isPresenceSure: boolean;
   readonly onCall: (userIds: UserId | readonly UserId[], video: boolean) => void;
 }
 
 /** Everybody who can be called, and last those who are away. */
-export function PeopleList({ people, missed, isPresenceSure, onCall }: PeopleListProps): ReactElement {
+export function PeopleList({ people, isPresenceSure, onCall }: PeopleListProps): ReactElement {
   const { state } = useConnectionState();
-  const common = { missed, onCall, isWaiting: state !== 'online' };
+  const common = { onCall, isWaiting: state !== 'online' };
   return (
     <>
-      <Part title={t.missedHeading} people={people.strangers} {...common} />
       <Part title={t.onlineHeading} people={people.here} isHere {...common} />
       <Part
         title={t.awayHeading}
@@ -38,12 +35,11 @@ interface PartProps {
   readonly title: string;
   readonly people: readonly UserId[];
   readonly isHere?: boolean;
-  readonly missed: MissedCalls;
   readonly isWaiting: boolean;
   readonly onCall: PeopleListProps['onCall'] | undefined;
 }
 
-function Part({ title, people, isHere = false, missed, isWaiting, onCall }: PartProps): ReactElement | null {
+function Part({ title, people, isHere = false, isWaiting, onCall }: PartProps): ReactElement | null {
   const id = useId();
   if (people.length === 0) return null;
   return (
@@ -64,14 +60,7 @@ function Part({ title, people, isHere = false, missed, isWaiting, onCall }: Part
       </div>
       <ul className="panel people-list">
         {people.map((userId) => (
-          <PersonRow
-            key={userId}
-            userId={userId}
-            isHere={isHere}
-            missedAt={missed.get(userId)}
-            isWaiting={isWaiting}
-            onCall={onCall}
-          />
+          <PersonRow key={userId} userId={userId} isHere={isHere} isWaiting={isWaiting} onCall={onCall} />
         ))}
       </ul>
     </section>

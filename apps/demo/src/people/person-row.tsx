@@ -7,8 +7,6 @@ import { CameraIcon, PhoneIcon } from '../ui/icons.js';
 export interface PersonRowProps {
   readonly userId: UserId;
   readonly isHere: boolean;
-  /** When they last called in vain, in ms since the epoch. */
-  readonly missedAt: number | undefined;
   /** Absent: they cannot be called. */
   readonly onCall?: ((userId: UserId, video: boolean) => void) | undefined;
   /** Calls have to wait until the connection is back. */
@@ -16,7 +14,7 @@ export interface PersonRowProps {
 }
 
 /** One person: who, whether they are here, and two ways to call them. */
-export function PersonRow({ userId, isHere, missedAt, onCall, isWaiting }: PersonRowProps): ReactElement {
+export function PersonRow({ userId, isHere, onCall, isWaiting }: PersonRowProps): ReactElement {
   const name = useDisplayName(userId);
   const isBlocked = useBlockedUsers().blockedIds.includes(userId);
   return (
@@ -26,7 +24,6 @@ export function PersonRow({ userId, isHere, missedAt, onCall, isWaiting }: Perso
         <p className="person-name">
           <bdi>{name}</bdi>
         </p>
-        {missedAt !== undefined && <p className="person-missed">{t.missed(timeOf(missedAt))}</p>}
       </div>
       {isBlocked && <BlockButton userId={userId} />}
       {onCall && !isBlocked && (
@@ -55,8 +52,4 @@ export function PersonRow({ userId, isHere, missedAt, onCall, isWaiting }: Perso
       )}
     </li>
   );
-}
-
-function timeOf(ms: number): string {
-  return new Intl.DateTimeFormat(t.locale, { timeStyle: 'short' }).format(ms);
 }

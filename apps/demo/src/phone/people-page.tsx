@@ -1,32 +1,33 @@
 import { CallError, createDevicePreview } from '@parley/core';
 import type { UserId } from '@parley/core';
 import { CallHistory, useCall, useCallClient, useConnectionState, useContacts } from '@parley/react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { t } from '../messages.js';
 import { DialForm } from '../people/dial-form.js';
 import { listPeople } from '../people/list-people.js';
 import { Nobody } from '../people/nobody.js';
 import { PeopleList } from '../people/people-list.js';
-import { useMissedCalls } from '../people/use-missed-calls.js';
 import type { Profile } from '../sign-in/sign-in-draft.js';
 import { userIdOf } from '../sign-in/sign-in-draft.js';
 import { SecondWindow } from '../ui/second-window.js';
+import { ViewSwitch } from './view-switch.js';
+import type { View } from './view-switch.js';
 
 export interface PeoplePageProps {
   readonly profile: Profile;
 }
 
-/** Who is there, and how to call them. */
+/** Who is there, the calls of the past, and how to call. */
 export function PeoplePage({ profile }: PeoplePageProps): ReactElement {
   const { call } = useCall();
   const { devices } = useCallClient();
   const { userId: self } = useConnectionState();
-  const missed = useMissedCalls();
-  const people = listPeople(useContacts(), missed, self, t.locale);
+  const [view, setView] = useState<View>('people');
+  const people = listPeople(useContacts(), self, t.locale);
   const { server, name } = profile;
   const online = people.here.length;
-  const isEmpty =
-    server === null ? online === 0 : online + people.away.length + people.strangers.length === 0;
+  const isEmpty = server === null ? online === 0 : online + people.away.length === 0;
 
   function start(userIds: UserId | readonly UserId[], video: boolean): boolean {
     try {
@@ -55,10 +56,17 @@ export function PeoplePage({ profile }: PeoplePageProps): ReactElement {
         )}
       </div>
       <div className="people">
-        {isEmpty && <Nobody isHere={server === null} />}
-        <PeopleList people={people} missed={missed} isPresenceSure={server === null} onCall={start} />
-        {server !== null && <DialForm onDial={(typed, video) => start(userIdOf(typed, server), video)} />}
-        <CallHistory className="past-calls" />
+        <ViewSwitch view={view} onChange={setView} />
+        {view === 'calls' ? (
+          // Missed calls count as seen once it is there.
+          <CallHistory />
+        ) : (
+          <>
+            {isEmpty && <Nobody isHere={server === null} />}
+            <PeopleList people={people} isPresenceSure={server === null} onCall={start} />
+            {server !== null && <DialForm onDial={(typed, video) => start(userIdOf(typed, server), video)} />}
+          </>
+        )}
       </div>
     </div>
   );

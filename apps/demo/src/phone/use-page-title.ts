@@ -1,4 +1,4 @@
-import { useCall, useDisplayName, useIncomingCall } from '@parley/react';
+import { useCall, useDisplayName, useIncomingCall, useMissedCallCount } from '@parley/react';
 import { useEffect } from 'react';
 import { t } from '../messages.js';
 
@@ -10,7 +10,8 @@ export function usePageTitle(ownName: string): void {
   const other = useDisplayName(participantIds[0] ?? '');
   const isCalling =
     state === 'dialing' || state === 'connecting' || state === 'connected' || state === 'reconnecting';
-  let title = `${ownName} – ${t.appName}`;
+  const missed = useMissedCallCount();
+  let title = `${missed > 0 ? `(${missed}) ` : ''}${ownName} – ${t.appName}`;
   if (isCalling) title = `${t.callTitle(other)} – ${t.appName}`;
   if (callerId !== null) title = t.ringingTitle(caller);
 
