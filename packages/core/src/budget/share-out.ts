@@ -86,7 +86,7 @@ function picturesTo(
     const isOneOfMany = members.length > 1 && !isScreen;
     const spare = shown ? spareOf(captured, shown) / (isOneOfMany ? faceTolerance : 1) : 1;
     const scale = steadyScale(captured, Math.max(1, spare) * (isOneOfMany ? relief.scale : 1));
-    const isSmall = !isScreen && !!shown && Math.min(shown.width, shown.height) <= thumbnail;
+    const isSmall = !isScreen && shown ? Math.min(shown.width, shown.height) <= thumbnail : false;
     found.push({
       userId,
       name,
