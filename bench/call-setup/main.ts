@@ -78,7 +78,8 @@ const users = calls.flatMap((_, index) =>
 const server = await startProsody({ users });
 const pages = await startPageServer({
   root: 'bench/call-setup/pages',
-  files: { '/vendor/quickblox.js': 'node_modules/quickblox/quickblox.js' },
+  files: { '/vendor/quickblox.js': 'node_modules/quickblox/quickblox.min.js' },
+  minify: true,
 });
 const browser = await chromium.launch(chromiumLaunchOptions());
 try {

@@ -18,6 +18,8 @@ export interface PageServerOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** A Unix socket to listen on instead of a port; `origin` then is of no use. */
   readonly socket?: string;
+  /** Bundled as for production, where what a browser reads and compiles is part of what is measured. */
+  readonly minify?: boolean;
 }
 
 interface Content {
@@ -37,14 +39,19 @@ const types: Readonly<Record<string, string>> = {
  * Serves test pages on a free loopback port. Scripts are bundled from the source of the packages (export
  * condition `@parley/source`), each once: no build is needed before, and no page reloads itself in mid-test.
  */
-export async function startPageServer({ root, files = {}, socket }: PageServerOptions): Promise<PageServer> {
+export async function startPageServer({
+  root,
+  files = {},
+  socket,
+  minify = false,
+}: PageServerOptions): Promise<PageServer> {
   const bundles = new Map<string, Promise<Map<string, string>>>();
 
   const bundled = async (path: string): Promise<string | undefined> => {
     const entry = join(root, path.slice(1, -extname(path).length));
     let bundle = bundles.get(entry);
     if (bundle === undefined) {
-      bundle = bundlePage(entry);
+      bundle = bundlePage(entry, minify);
       bundles.set(entry, bundle);
     }
     return (await bundle).get(extname(path));
@@ -87,7 +94,7 @@ export async function startPageServer({ root, files = {}, socket }: PageServerOp
 }
 
 /** Bundles one page's script; gives its outputs by extension. */
-async function bundlePage(entry: string): Promise<Map<string, string>> {
+async function bundlePage(entry: string, minify: boolean): Promise<Map<string, string>> {
   const result = await build({
     entryPoints: [resolve(entry)],
     bundle: true,
@@ -97,7 +104,8 @@ async function bundlePage(entry: string): Promise<Map<string, string>> {
     target: 'es2022',
     jsx: 'automatic',
     conditions: ['@parley/source'],
-    sourcemap: 'inline',
+    minify,
+    sourcemap: minify ? false : 'inline',
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
