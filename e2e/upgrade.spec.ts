@@ -159,6 +159,57 @@ test('a QuickBlox client is asked for no picture', async ({ openWindow, nextPers
   expect(sections).toEqual(['m=audio', 'm=application']);
 });
 
+/** What a window sends as sound: how Opus is set, and how many packets so far. */
+function voiceOf({ page }: ParleyWindow): Promise<{ fmtp: string; packets: number; at: number }> {
+  return page.evaluate(async () => {
+    const made = window.peerConnections.findLast((one) => one.connectionState === 'connected');
+    const voice = { fmtp: '', packets: 0, at: 0 };
+    const report = await made?.getStats();
+    report?.forEach((entry: unknown) => {
+      if (typeof entry !== 'object' || entry === null) return;
+      const field = (of: object, name: string): unknown => Reflect.get(of, name);
+      if (field(entry, 'type') !== 'outbound-rtp' || field(entry, 'kind') !== 'audio') return;
+      const codec: unknown = report.get(String(field(entry, 'codecId')));
+      voice.fmtp = typeof codec === 'object' && codec !== null ? String(field(codec, 'sdpFmtpLine')) : '';
+      voice.packets = Number(field(entry, 'packetsSent') ?? 0);
+      voice.at = Number(field(entry, 'timestamp') ?? 0);
+    });
+    return voice;
+  });
+}
+
+test('Opus is sent as it was asked for: nothing in silence, without repair, in stereo', async ({
+  openWindow,
+  nextPerson,
+  server,
+}) => {
+  const audio = { dtx: true, fec: false, stereo: true };
+  const { caller, callee } = await connect(openWindow, nextPerson, server, false, { media: { audio } });
+  const parameters = async (window: ParleyWindow): Promise<readonly string[]> =>
+    (await voiceOf(window)).fmtp.split(';').toSorted();
+  await expect
+    .poll(() => parameters(caller))
+    .toEqual(expect.arrayContaining(['stereo=1', 'usedtx=1', 'useinbandfec=0']));
+  // The others go by what they are asked for: both channels, and nothing else that is new.
+  const theirs = await parameters(callee);
+  expect(theirs).toEqual(expect.arrayContaining(['stereo=1', 'useinbandfec=1']));
+  expect(theirs).not.toContain('usedtx=1');
+
+  for (const window of [caller, callee]) await window.button('Microphone').click();
+  const before = await Promise.all([voiceOf(caller), voiceOf(callee)]);
+  const rates = async (): Promise<readonly number[]> => {
+    const now = await Promise.all([voiceOf(caller), voiceOf(callee)]);
+    return now.map(({ packets, at }, index) => {
+      const { packets: first, at: start } = before[index] ?? { packets: 0, at: 0 };
+      return at - start > 3000 ? (1000 * (packets - first)) / (at - start) : Number.NaN;
+    });
+  };
+  // A packet every 20 ms, against one every 400 ms (RFC 7587 section 3.1.3).
+  await expect.poll(async () => (await rates()).every((rate) => rate >= 0)).toBe(true);
+  const [silent = Infinity, plain = 0] = await rates();
+  expect(silent).toBeLessThan(plain / 4);
+});
+
 /** What a window sends as video, by its statistics. */
 interface Sent {
   readonly height: number;

@@ -23,6 +23,15 @@ export interface AudioQuality {
   readonly maxBitrate?: number;
   /** As for pictures; `audio/red` first sends each piece of a voice twice, against loss. */
   readonly codecs?: readonly string[];
+  /** Whether hardly anything is sent in silence (RFC 7587 section 3.1.3). Default: as the others ask for it; Chromium does not. */
+  readonly dtx?: boolean;
+  /** Whether each piece of a voice has the one before with it, coarsely, against loss. Default: as the others ask for it; Chromium does. */
+  readonly fec?: boolean;
+  /**
+   * Whether both channels are captured, sent and asked for; who is to hear them asks for them, too. Browsers make one of
+   * them while they cancel echoes. Default false.
+   */
+  readonly stereo?: boolean;
   /** Default true. */
   readonly echoCancellation?: boolean;
   /** Default true. */

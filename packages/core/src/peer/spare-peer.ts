@@ -1,4 +1,5 @@
 import type { Logger } from '../lib/logger.js';
+import { useOpusOptions } from './opus-options.js';
 import { addChannel } from './peer-channel.js';
 import type { DataChannel, PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
 import type { MediaQuality } from '../model/media-quality.js';
@@ -51,6 +52,7 @@ export class SparePeer {
         onClosed: () => spare.listener?.onClosed(),
         onTrack: (track, transceiver) => spare.listener?.onTrack(track, transceiver),
       });
+      useOpusOptions(connection, this.#quality.audio);
       const channel = addChannel(connection);
       const spare: Spare = { connection, stream, channel, offer: null, listener: null };
       this.#spare = spare;
@@ -68,7 +70,7 @@ export class SparePeer {
     }
   }
 
-  /** Hands it over, once; `null` when there is none, none that is ready, or none with these codecs. */
+  /** Hands it over, once; `null` when there is none, none that is ready, or none with these codecs and options. */
   take(
     configuration: RTCConfiguration,
     listener: PeerConnectionListener,
@@ -103,5 +105,5 @@ export class SparePeer {
 }
 
 function codecsOf({ audio, video }: MediaQuality): string {
-  return [audio, video].map((kind) => kind?.codecs?.join() ?? '').join(';');
+  return JSON.stringify([audio?.codecs, audio?.dtx, audio?.fec, audio?.stereo, video?.codecs]);
 }

@@ -42,6 +42,7 @@ describe('a quality', () => {
     { audio: { maxBitrate: Infinity } },
     { video: { codecs: ['VP9'] } },
     JSON.parse('{ "audio": { "echoCancellation": "off" } }'),
+    JSON.parse('{ "audio": { "dtx": 1 } }'),
     JSON.parse('{ "video": { "degradationPreference": "none" } }'),
   ];
 

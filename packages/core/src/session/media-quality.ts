@@ -19,7 +19,8 @@ export function mergeQuality(before: MediaQuality, given: MediaQuality = {}): Me
   for (const kind of ['video', 'screen'] as const) checkVideo(kind, given[kind]);
   check('audio.maxBitrate', given.audio?.maxBitrate, isPositive);
   check('audio.codecs', given.audio?.codecs, isCodecs);
-  for (const name of processing) check(`audio.${name}`, given.audio?.[name], isSwitch);
+  for (const name of [...processing, 'dtx', 'fec', 'stereo'] as const)
+    check(`audio.${name}`, given.audio?.[name], isSwitch);
   return { ...before, ...given };
 }
 
@@ -58,9 +59,12 @@ function isCodecs(value: unknown): boolean {
 }
 
 function voice(quality: AudioQuality | undefined): MediaTrackConstraints {
-  return Object.fromEntries(
-    processing.flatMap((name) => (quality?.[name] === undefined ? [] : [[name, quality[name]]])),
-  );
+  return {
+    ...Object.fromEntries(
+      processing.flatMap((name) => (quality?.[name] === undefined ? [] : [[name, quality[name]]])),
+    ),
+    ...(quality?.stereo ? { channelCount: { ideal: 2 } } : {}),
+  };
 }
 
 function picture({ width, height, frameRate }: VideoQuality = {}): MediaTrackConstraints {
