@@ -1,6 +1,6 @@
 import { createFakePeerConnections } from '@parley/testing';
 import { describe, expect, it } from 'vitest';
-import { useOpusOptions, withOpusParameters } from './opus-options.js';
+import { applyOpusOptions, withOpusParameters } from './opus-options.js';
 import type { PeerConnection } from './rtc.js';
 
 const sdpOf = (...lines: readonly string[]): string => lines.map((line) => `${line}\r\n`).join('');
@@ -69,7 +69,7 @@ describe('a connection with options of Opus', () => {
 
   it('reads theirs as if it had asked, and asks itself for stereo only', async () => {
     const { connection: made, given } = connection(sdp);
-    useOpusOptions(made, { dtx: true, fec: false, stereo: true });
+    applyOpusOptions(made, { dtx: true, fec: false, stereo: true });
     await made.setRemoteDescription({ type: 'answer', sdp });
     expect(given[0]).toContain('a=fmtp:111 minptime=10;usedtx=1;useinbandfec=0;stereo=1\r\n');
     for (const own of [await made.createOffer(), await made.createAnswer()])
@@ -78,7 +78,7 @@ describe('a connection with options of Opus', () => {
 
   it('is as it was without', async () => {
     const { connection: made, given } = connection(sdp);
-    expect(useOpusOptions(made, { maxBitrate: 32_000 })).toBe(made);
+    expect(applyOpusOptions(made, { maxBitrate: 32_000 })).toBe(made);
     await made.setRemoteDescription({ type: 'answer', sdp });
     expect([given[0], (await made.createOffer()).sdp]).toEqual([sdp, sdp]);
   });

@@ -8,7 +8,7 @@ type OpusParameters = Readonly<Record<string, '0' | '1'>>;
  * Lets a connection send sound as these options want it, from its next negotiation on. Opus goes by what the receiver's
  * description asks for, and no interface changes that (webrtc-pc has none): so theirs is read as if it had asked.
  */
-export function useOpusOptions(
+export function applyOpusOptions(
   connection: PeerConnection,
   { dtx, fec, stereo }: AudioQuality = {},
 ): PeerConnection {
@@ -19,9 +19,10 @@ export function useOpusOptions(
     setRemote({ type: given.type, sdp: withOpusParameters(given.sdp ?? '', sent) });
   // To hear both channels one has to ask for them.
   const own = parametersOf({ stereo, 'sprop-stereo': stereo });
-  const [createOffer, createAnswer] = [connection.createOffer, connection.createAnswer];
-  connection.createOffer = async (options) => shape(await createOffer.call(connection, options), own);
-  connection.createAnswer = async () => shape(await createAnswer.call(connection), own);
+  const createOffer = connection.createOffer.bind(connection);
+  const createAnswer = connection.createAnswer.bind(connection);
+  connection.createOffer = async (options) => shape(await createOffer(options), own);
+  connection.createAnswer = async () => shape(await createAnswer(), own);
   return connection;
 }
 

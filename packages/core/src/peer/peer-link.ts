@@ -6,7 +6,7 @@ import { TaskQueue } from '../lib/task-queue.js';
 import { candidatesIn } from './candidate-lines.js';
 import { eagerBatches, patientBatches, type BatchPolicy } from './candidate-batch.js';
 import { negotiationError, negotiationLog } from './negotiation-error.js';
-import { useOpusOptions } from './opus-options.js';
+import { applyOpusOptions } from './opus-options.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { OwnDescription } from './own-description.js';
 import { addChannel, PeerChannel } from './peer-channel.js';
@@ -309,7 +309,7 @@ export class PeerLink {
     this.#stream ??= connections.createStream();
     if (!this.#connection) {
       this.#connection = connections.create({ ...bundling, ...this.#options.configuration }, this.#events);
-      useOpusOptions(this.#connection, this.#quality.audio);
+      applyOpusOptions(this.#connection, this.#quality.audio);
       this.channel.use(addChannel(this.#connection));
       this.#own.use(this.#connection);
     }

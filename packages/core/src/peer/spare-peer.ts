@@ -1,5 +1,5 @@
 import type { Logger } from '../lib/logger.js';
-import { useOpusOptions } from './opus-options.js';
+import { applyOpusOptions } from './opus-options.js';
 import { addChannel } from './peer-channel.js';
 import type { DataChannel, PeerConnection, PeerConnectionListener, PeerConnections } from './rtc.js';
 import type { MediaQuality } from '../model/media-quality.js';
@@ -52,7 +52,7 @@ export class SparePeer {
         onClosed: () => spare.listener?.onClosed(),
         onTrack: (track, transceiver) => spare.listener?.onTrack(track, transceiver),
       });
-      useOpusOptions(connection, this.#quality.audio);
+      applyOpusOptions(connection, this.#quality.audio);
       const channel = addChannel(connection);
       const spare: Spare = { connection, stream, channel, offer: null, listener: null };
       this.#spare = spare;
