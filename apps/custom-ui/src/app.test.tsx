@@ -14,5 +14,6 @@ it('asks for a name, and says why somebody cannot sign in', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Zoe');
   // Nobody answers here.
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
-  await expect.poll(() => screen.getByRole('alert').textContent).toMatch(/CallError/);
+  // Signing in fetches code first.
+  await expect.poll(() => screen.getByRole('alert').textContent, { timeout: 30_000 }).toMatch(/CallError/);
 });

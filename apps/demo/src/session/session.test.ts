@@ -18,12 +18,15 @@ class Desk implements Signaling {
   readonly hasOtherDevices = false;
   readonly #emitter = new Emitter<SignalingEvents>();
   #settle: ((error: CallError | null) => void) | null = null;
+  /** It may come before it is asked for: a client fetches its code first. */
+  readonly #answer = new Promise<CallError | null>((resolve) => {
+    this.#settle = resolve;
+  });
   isClosed = false;
 
-  connect(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#settle = (error) => (error ? reject(error) : resolve());
-    });
+  async connect(): Promise<void> {
+    const error = await this.#answer;
+    if (error) throw error;
   }
 
   answer(code: CallErrorCode | null): void {
