@@ -4,6 +4,7 @@ import { createCallStore } from '@parley/store';
 import { useEffect, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Messages } from '../messages/messages.js';
+import { plainName } from '../lib/plain-name.js';
 import type { Sounds } from '../lib/sounds/start-sound.js';
 import { CallContext, MessagesContext, SoundsContext } from './call-context.js';
 import type { GetAvatar, GetDisplayName } from './call-context.js';
@@ -25,7 +26,11 @@ export interface CallProviderProps {
   readonly locale?: string | readonly string[] | undefined;
   /** Texts that replace those of the language, one by one. Keep the object stable: every text is read from it. */
   readonly messages?: Partial<Messages> | undefined;
-  /** Finds the name to show for somebody. Default: the roster's, else `userInfo.name`, else the user id. Keep it stable. */
+  /**
+   * Finds the name to show for somebody. Default: the roster's, else `userInfo.name`, else the user id. Keep it stable. It
+   * is shown as text in one line: without control characters and those that turn the direction of what is around them, and
+   * cut after 100 UTF-16 code units.
+   */
   readonly getDisplayName?: GetDisplayName | undefined;
   /** Finds an image of somebody. Default: nobody has one. Keep it stable. */
   readonly getAvatar?: GetAvatar | undefined;
@@ -58,7 +63,11 @@ export function CallProvider({
     [store],
   );
 
-  const context = useMemo(() => ({ store, getDisplayName, getAvatar }), [store, getDisplayName, getAvatar]);
+  const context = useMemo(() => {
+    // Whatever others call themselves, it stands within sentences of ours.
+    const nameOf: GetDisplayName = (person) => plainName(getDisplayName(person), person.userId);
+    return { store, getDisplayName: nameOf, getAvatar };
+  }, [store, getDisplayName, getAvatar]);
   const texts = useTexts(locale, messages);
   return (
     <CallContext value={context}>
