@@ -1,6 +1,5 @@
 import { crossing } from '../call/crossing.js';
 import type { CallEffect, CallEvent } from '../call/events.js';
-import { step } from '../call/machine.js';
 import { isFromDevice } from '../call/member-device.js';
 import type { CallMachineState } from '../call/state.js';
 import { Emitter, type Unsubscribe } from '../lib/emitter.js';
@@ -42,6 +41,7 @@ import type { CallSnapshot, LocalMediaSnapshot } from './call-snapshot.js';
 import type { CallStats } from './call-stats.js';
 import { CallPictures, pictureFacts } from './call-pictures.js';
 import { CallSignals, isSent } from './call-signals.js';
+import { CallSteps } from './call-steps.js';
 import { CallTalk } from './call-talk.js';
 import { RunningTimeline } from './call-timeline.js';
 import { isTransportTask, type CallTransport } from './media-transport.js';
@@ -70,14 +70,15 @@ export class RunningCall implements CallSession {
   #quality: MediaQuality;
   readonly #timers: RunningTimers;
   readonly #leaveNetwork: Unsubscribe;
-  readonly #events: CallEvent[] = [];
-  #stepping = false;
-  #call: CallMachineState;
+  readonly #steps: CallSteps;
   #snapshot: CallSnapshot;
 
   constructor(config: CallConfig, call: CallMachineState) {
     this.#config = config;
-    this.#call = call;
+    this.#steps = new CallSteps(call, {
+      run: (effect) => this.#run(effect),
+      over: () => this.#release(),
+    });
     const publish = (): void => this.#publish();
     this.chat = new RunningChat(config, () => this.#call);
     this.#emitter = new Emitter(config.logger);
@@ -137,6 +138,10 @@ export class RunningCall implements CallSession {
 
   get id(): SessionId {
     return this.#call.id;
+  }
+
+  get #call(): CallMachineState {
+    return this.#steps.state;
   }
 
   get snapshot(): CallSnapshot {
@@ -294,22 +299,9 @@ export class RunningCall implements CallSession {
     return this.#emitter.on(event, listener);
   }
 
-  /** One event after the other: an effect that causes an event does not start a step within a step. */
+  /** Takes what happens; see `CallSteps`. */
   dispatch(event: CallEvent): void {
-    this.#events.push(event);
-    if (this.#stepping) return;
-    this.#stepping = true;
-    try {
-      for (let next = this.#events.shift(); next; next = this.#events.shift()) {
-        const { state, effects } = step(this.#call, next);
-        const ended = state.state === 'ended' && this.#call.state !== 'ended';
-        this.#call = state;
-        for (const effect of effects) this.#run(effect);
-        if (ended) this.#release();
-      }
-    } finally {
-      this.#stepping = false;
-    }
+    if (!this.#steps.take(event)) return;
     this.#pictures.follow();
     this.#setTracks();
     this.#signals.tellMedia(this.#call);
