@@ -45,6 +45,9 @@ import { sendSignal } from './send-signal.js';
 /** How long after a call, or after signing in, the next connection is prepared, in ms: whatever is shown then comes first. */
 const spareDelay = 20;
 
+/** Whether a call was rehearsed: once for a page, as what was compiled stays so. */
+let isRehearsed = false;
+
 /** What a switchboard works for: a client. */
 export interface SwitchboardContext extends Pick<CallClient, 'callWaiting' | 'reactions'> {
   readonly options: CallClientOptions;
@@ -214,10 +217,12 @@ export class Switchboard {
     return call;
   }
 
-  /** Somebody is signed in, or a call is over: prepares the connection of the next one. */
+  /** Somebody is signed in, or a call is over: prepares the next one. */
   prepareSpare(): void {
     this.#clock.after(spareDelay, () => {
-      if (this.#signaling.state === 'online' && this.#calls.size === 0) this.#spare.prepare();
+      if (this.#signaling.state !== 'online' || this.#calls.size > 0) return;
+      this.#spare.prepare();
+      void this.#rehearse();
     });
   }
 
@@ -237,6 +242,21 @@ export class Switchboard {
 
   close(): void {
     this.#spare.close();
+  }
+
+  async #rehearse(): Promise<void> {
+    if (isRehearsed) return;
+    isRehearsed = true;
+    try {
+      const { rehearse } = await import('./rehearse.js');
+      // Whoever calls meanwhile has it compiled already.
+      if (!this.#self || this.#calls.size > 0) return;
+      rehearse({ config: this.#config(this.#self), limits: this.#limits });
+      this.#logger.log('debug', 'rehearsed a call');
+    } catch (error) {
+      // The first call is a little slower then, and nothing else.
+      this.#logger.log('debug', 'could not rehearse a call', error);
+    }
   }
 
   get #self(): UserId {
