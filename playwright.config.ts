@@ -16,7 +16,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['json', { outputFile: reportPath('e2e') }]],
-  use: { trace: 'retain-on-failure' },
+  // No film in the trace: to take one of pictures that move costs more than the calls, twice the time of a whole run.
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, screenshot: 'only-on-failure' },
   projects: [
     { name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() } },
   ],

@@ -1,17 +1,15 @@
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { OneEnvironmentAtATime } from './scripts/lib/one-environment-at-a-time.mjs';
 
 // A config of its own: the Storybook plugin of vite.config.ts would cost every unit run seconds.
 // Tests run in Node; those of React ask for happy-dom in their first line (`// @vitest-environment happy-dom`).
 
-/** Each file has a page of its own, in a context of one process: that costs a tenth of a process of its own. */
-const paged = ['packages/react/src/**/*.test.{ts,tsx}'];
-
-/** These look at, or change, the globals of their process, so each file has one of its own; it costs half a second. */
+/** strophe.js changes the globals of its process, which one looks at: each has a process of its own, which costs half a second. */
 const alone = [
-  'packages/*/src/index.test.ts',
-  'packages/*/src/**/strophe.test.ts',
-  'packages/core/src/signaling/strophe/*.test.ts',
+  'packages/core/src/index.test.ts',
+  'packages/core/src/signaling/strophe/{guards,load-strophe,strophe-link,strophe.dev-server}.test.ts',
+  'packages/dev-server/src/server/strophe.test.ts',
 ];
 
 /** Those with a real server are a suite of their own, and so is what is tried at random. */
@@ -24,6 +22,7 @@ const common = {
   // For what hangs, not for what is slow: the machine may have much else to do.
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
 } as const;
 
 export default defineConfig({
@@ -32,30 +31,24 @@ export default defineConfig({
   test: {
     // Much of the time is waiting, so even two cores can have two; by itself vitest leaves one to others.
     maxWorkers: 2,
+    sequence: { sequencer: OneEnvironmentAtATime },
     projects: [
       {
         extends: true,
         test: {
           ...common,
           name: 'unit',
+          // Two processes for all files, and each module loaded once in each: a process for every file, or a page,
+          // takes twice the time. `npm run unit -- --sequence.shuffle` shows that the files do not lean on each other.
           isolate: false,
+          setupFiles: ['packages/react/src/test-support/page.ts'],
           include: [
             'packages/*/src/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.mjs',
             '.storybook/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/node_modules/**', ...others, ...alone, ...paged],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...common,
-          name: 'unit-paged',
-          pool: 'vmThreads',
-          setupFiles: ['packages/react/src/test-support/page-globals.ts'],
-          include: paged,
+          exclude: ['**/node_modules/**', ...others, ...alone],
         },
       },
       {
@@ -64,7 +57,7 @@ export default defineConfig({
           ...common,
           name: 'unit-alone',
           include: alone,
-          exclude: ['**/node_modules/**', ...others, ...paged],
+          exclude: ['**/node_modules/**', ...others],
         },
       },
     ],

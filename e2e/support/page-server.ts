@@ -105,7 +105,7 @@ async function bundlePage(entry: string, minify: boolean): Promise<Map<string, s
     jsx: 'automatic',
     conditions: ['@parley/source'],
     minify,
-    sourcemap: minify ? false : 'inline',
+    // No source map: it is read in developer tools alone, and would be two thirds of what every window loads.
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
   });

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 import '@testing-library/jest-dom/vitest';
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { App } from './app.js';
 
 // What it does in a call is tested with two real windows: e2e/custom-ui.spec.ts.
-afterEach(cleanup);
-
 it('asks for a name, and says why somebody cannot sign in', async () => {
   const user = userEvent.setup();
   render(<App />);

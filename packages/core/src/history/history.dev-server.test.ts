@@ -7,7 +7,8 @@ import { jidAddressing } from '../signaling/addressing-jid.js';
 import type { Signaling } from '../signaling/signaling.js';
 import { strophe } from '../signaling/strophe/strophe.js';
 
-describe('the call history, against the development server', () => {
+// Each call after the one before.
+describe('the call history, against the development server', { shuffle: false }, () => {
   testHistory(async () => {
     const server = createDevServer({ accounts: { alice: 'secret', bob: 'secret', carol: 'secret' } });
     const { url: service } = await server.start();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VideoCall } from '../prefabs/video-call.js';
 import { CallProvider } from '../provider/call-provider.js';
 import { onlyCall } from '../test-support/call-world.js';
@@ -11,6 +11,7 @@ import { CallAnnouncer } from './call-announcer.js';
 import { ConnectionBanner } from './connection-banner.js';
 
 stubMediaElements();
+afterEach(() => void vi.useRealTimers());
 
 const textsOf = (role: 'status' | 'alert') =>
   screen
@@ -80,20 +81,27 @@ describe('CallAnnouncer', () => {
   });
 
   it('tells together who joins, and who leaves, at about the same time', async () => {
+    // However busy the machine is, what comes at the same time comes within the time of gathering.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const names = ['carol', 'dan', 'eve'];
     const { ann, settle, of } = await start(names);
     ann.client.call(['bob', ...names]);
     await settle();
     of('bob').accept();
     await settle();
+    await vi.advanceTimersByTimeAsync(150);
+    expect(said()).toContain('Connected with Bob');
     for (const name of names) {
       of(name).accept();
       await settle();
     }
-    await waitFor(() => expect(said().at(-1)).toBe('Carol and 2 others joined'));
+    expect(said().at(-1)).toBe('Connected with Bob');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(said().at(-1)).toBe('Carol and 2 others joined');
     for (const name of ['carol', 'dan']) of(name).hangUp();
     await settle();
-    await waitFor(() => expect(said().at(-1)).toBe('Carol and Dan left'));
+    await vi.advanceTimersByTimeAsync(400);
+    expect(said().at(-1)).toBe('Carol and Dan left');
     expect(said().filter((text) => text.includes('Carol'))).toHaveLength(3);
   });
 

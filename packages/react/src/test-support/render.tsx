@@ -1,16 +1,13 @@
 import '@testing-library/jest-dom/vitest';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
-import { afterEach } from 'vitest';
 import { CallProvider } from '../provider/call-provider.js';
 import type { CallProviderProps } from '../provider/call-provider.js';
 import { createCallWorld } from './call-world.js';
 import type { CallWorld, Person, PersonOptions } from './call-world.js';
-
-afterEach(cleanup);
 
 /** Two people, the first of whom sees what is rendered. */
 export interface CallTest extends CallWorld {

@@ -1,18 +1,15 @@
 import '@testing-library/jest-dom/vitest';
 import type { ParticipantSnapshot, UserId } from '@parley/core';
 import { FakeTrack } from '@parley/testing';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
-import { afterEach } from 'vitest';
 import { CallProvider } from '../provider/call-provider.js';
 import type { CallProviderProps } from '../provider/call-provider.js';
 import { createStillCall } from './still-call.js';
 import type { StillCall } from './still-call.js';
-
-afterEach(cleanup);
 
 /** The others in such a call, in the order of the invitation. */
 export const everybody = ['bob', 'carol', 'dan', 'eve', 'finn', 'gus'] as const;
