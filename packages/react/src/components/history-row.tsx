@@ -7,6 +7,7 @@ import { useHistoryMessages } from '../hooks/use-history-messages.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { CameraIcon, CloseIcon, IncomingIcon, MissedIcon, OutgoingIcon, PhoneIcon } from '../icons/icons.js';
 import { describeDuration, formatDuration, isoDuration } from '../lib/format-duration.js';
+import { Names } from './names.js';
 import { People } from './people.js';
 
 interface HistoryRowProps {
@@ -19,7 +20,7 @@ interface HistoryRowProps {
 export function HistoryRow({ entry, onCall, onRemove }: HistoryRowProps): ReactElement {
   const { outcome, direction, callType: kind, startedAt, connectedAt, endedAt, participantIds } = entry;
   const names = useDisplayNames(participantIds);
-  const { locale, people } = useMessages();
+  const { locale } = useMessages();
   const texts = useHistoryMessages();
   const cannotCall = useConnectionState().state !== 'online';
   const lasted = connectedAt === null ? null : endedAt - connectedAt;
@@ -30,7 +31,7 @@ export function HistoryRow({ entry, onCall, onRemove }: HistoryRowProps): ReactE
       <People userIds={participantIds} />
       <div className="parley-history-words">
         <p className="parley-history-name">
-          <bdi>{people(names)}</bdi>
+          <Names names={names} />
         </p>
         <p className="parley-history-outcome">
           <Icon />

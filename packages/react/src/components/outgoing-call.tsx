@@ -12,6 +12,7 @@ import { slot } from '../lib/slot.js';
 import { CallControls } from './call-controls.js';
 import { CallEnded } from './call-ended.js';
 import { DeviceProblems } from './device-problems.js';
+import { Names } from './names.js';
 import { People } from './people.js';
 import { looksAtOneself, VideoTrack } from './video-track.js';
 
@@ -101,12 +102,11 @@ interface CalleeProps {
 
 function Callee({ callId }: CalleeProps): ReactElement {
   const { participantIds, names, label } = useOutgoingCall(callId);
-  const { people } = useMessages();
   return (
     <div className="parley-outgoing-people">
       <People userIds={participantIds} callId={callId} />
       <p className="parley-title">
-        <bdi>{people(names)}</bdi>
+        <Names names={names} />
       </p>
       <p className="parley-subtitle">{label}</p>
     </div>

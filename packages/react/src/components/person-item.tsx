@@ -10,7 +10,7 @@ import { useMessages } from '../hooks/use-messages.js';
 import { useParticipantVolume } from '../hooks/use-participant-volume.js';
 import { useParticipant } from '../hooks/use-participants.js';
 import { useIsPinned } from '../hooks/use-stage.js';
-import { CaretIcon, MicIcon, PinIcon, SilenceIcon } from '../icons/icons.js';
+import { CaretIcon, MicIcon, PinIcon, SoundOffIcon } from '../icons/icons.js';
 import { present } from '../lib/presence.js';
 import type { Messages } from '../messages/messages.js';
 import { Avatar } from './avatar.js';
@@ -119,7 +119,7 @@ function VolumeOptions({ userId, callId }: PersonItemProps): ReactElement {
         type="button"
         data-raised={present(isSilenced)}
       >
-        <SilenceIcon />
+        <SoundOffIcon />
         <span className="parley-control-label">{muteForMe(name)}</span>
       </button>
     </>

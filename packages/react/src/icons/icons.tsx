@@ -44,6 +44,9 @@ export const HangUpIcon: () => ReactElement = draw(
 export const SoundIcon: () => ReactElement = draw(
   'M4 9.5v5h3.2L12 18.6V5.4L7.2 9.5zM15.5 9.2a4 4 0 0 1 0 5.6M18.2 6.5a7.8 7.8 0 0 1 0 11',
 );
+export const SoundOffIcon: () => ReactElement = draw(
+  'M4 9.5v5h3.2L12 18.6V5.4L7.2 9.5zM16 9.5l5 5M21 9.5l-5 5',
+);
 export const SilenceIcon: () => ReactElement = draw(
   `M9.2 6.6A4.2 4.2 0 0 1 16.2 10v3.2M7.8 9.4V13.8L6 16.8h10.8M10.4 19.6a1.7 1.7 0 0 0 3.2 0${stroke}`,
 );
