@@ -66,6 +66,7 @@ export interface PlainCall {
   readonly direction: CallSnapshot['direction'];
   readonly callType: CallSnapshot['callType'];
   readonly endReason: CallSnapshot['endReason'];
+  readonly endedAt: CallSnapshot['endedAt'];
   readonly isVideo: boolean;
   readonly canRequestVideo: boolean;
   readonly videoRequest: CallSnapshot['videoRequest'];
@@ -172,6 +173,7 @@ window.parley = {
       direction: call.direction,
       callType: call.callType,
       endReason: call.endReason,
+      endedAt: call.endedAt,
       isVideo: call.isVideo,
       canRequestVideo: call.canRequestVideo,
       videoRequest: call.videoRequest,
