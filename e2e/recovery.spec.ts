@@ -124,6 +124,44 @@ test('another address in mid-call: the path is looked for at once', async ({ lab
   await expect.poll(used).toBe('10.77.1.77');
 });
 
+test('a machine that sleeps for 20 s: the others wait, and on waking the call goes on', async ({
+  lab,
+  openOn,
+  nextPerson,
+}) => {
+  const { caller, callee } = await talk(lab, openOn, nextPerson);
+  const closed = Date.now();
+  await lab.network.setAsleep('a', true);
+  await callee.expectState('reconnecting');
+  await untilAfter(closed, 20);
+  const woken = Date.now();
+  await lab.network.setAsleep('a', false);
+  for (const window of [caller, callee]) {
+    await expectPictureAgain(window, woken);
+    await window.expectState('connected');
+  }
+  await caller.page.evaluate(() => window.parley.hangUp());
+  for (const window of [caller, callee]) await window.expectEnded('hangup');
+});
+
+test('a cable that is out and in again: whoever lost it is told that it is theirs', async ({
+  lab,
+  openOn,
+  nextPerson,
+}) => {
+  const { caller, callee } = await talk(lab, openOn, nextPerson);
+  await lab.network.setPlugged('b', false);
+  await callee.expectState('reconnecting');
+  await expect(callee.page.getByText('Your network seems to be down. Reconnecting…').first()).toBeVisible();
+  await caller.expectState('reconnecting');
+  const back = Date.now();
+  await lab.network.setPlugged('b', true);
+  for (const window of [caller, callee]) {
+    await expectPictureAgain(window, back);
+    await window.expectState('connected');
+  }
+});
+
 test('a QuickBlox client: after a dead network of 10 s both build a new connection, whoever called', async ({
   lab,
   openOn,

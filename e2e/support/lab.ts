@@ -118,6 +118,8 @@ export async function startLab({ users, root }: LabOptions): Promise<Lab> {
       },
       async reset() {
         for (const client of ['a', 'b'] as const) {
+          // Who sleeps cannot be asked to close.
+          await network.setAsleep(client, false);
           const browser = await browsers.get(client);
           for (const context of browser?.contexts() ?? []) await context.close();
           await network.heal(client);

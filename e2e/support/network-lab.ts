@@ -39,6 +39,8 @@ export interface NetworkLab {
   setPlugged(client: ClientName, isPlugged: boolean): Promise<void>;
   /** Gives the client another address in the same network, as another Wi-Fi does. @param last - 2 to 254; 2 at first */
   readdress(client: ClientName, last: number): Promise<void>;
+  /** Stops all that runs on a client, or lets it go on: a lid that is closed. Idempotent. */
+  setAsleep(client: ClientName, isAsleep: boolean): Promise<void>;
   /** Takes all machines away; what still runs on them loses its network. Idempotent. */
   stop(): Promise<void>;
 }
@@ -47,6 +49,15 @@ const publicAddress = '203.0.113.10';
 const numbers: Readonly<Record<ClientName, number>> = { a: 1, b: 2 };
 const machines: readonly MachineName[] = ['a', 'b', 'gateway-a', 'gateway-b', 'server'];
 let count = 0;
+
+/** One that has ended meanwhile needs none. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
 
 /** Why there can be no lab here, `null` when there can. */
 export function whyNoNetworkLab(): string | null {
@@ -168,6 +179,12 @@ export async function startNetworkLab(): Promise<NetworkLab> {
           ? `ip link set eth0 up; ip route replace default via 10.77.${numbers[client]}.1`
           : 'ip link set eth0 down',
       ),
+    async setAsleep(client, isAsleep) {
+      // Only the lab's own programs are there.
+      const { stdout } = await run('ip', ['netns', 'pids', nameOf(client)]);
+      for (const pid of stdout.split('\n').filter(Boolean))
+        signal(Number(pid), isAsleep ? 'SIGSTOP' : 'SIGCONT');
+    },
     readdress: (client, last) =>
       shell(
         client,
