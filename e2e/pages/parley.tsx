@@ -3,6 +3,7 @@ import {
   createCallClient,
   jidAddressing,
   quickbloxAddressing,
+  recordTape,
   strophe,
   type CallClient,
   type CallOptions,
@@ -15,6 +16,8 @@ import {
   type RefusalCounters,
   type Signal,
   type Signaling,
+  type Tape,
+  type TapeRecorder,
   type UserId,
   xmppIceServers,
 } from '@parley/core';
@@ -87,6 +90,10 @@ export interface PlainCall {
 export interface ParleyDriver {
   /** The calls that began, oldest first, as they are now. */
   readonly calls: readonly PlainCall[];
+  /** The states that they went through, one after another. */
+  readonly states: readonly string[];
+  /** What was signaled since the page signed in, for `replayTape`. */
+  readonly tape: Tape | null;
   /** The parameters that came with each `update`. */
   readonly updates: readonly { readonly from: UserId; readonly params: Params }[];
   readonly refused: RefusalCounters;
@@ -138,6 +145,8 @@ const root = createRoot(rootElement);
 
 let client: CallClient | null = null;
 let signaling: Signaling | null = null;
+let recorder: TapeRecorder | null = null;
+const states: string[] = [];
 const calls: CallSnapshot[] = [];
 const heard = new Set<UserId>();
 /** Whose connections are measured. */
@@ -158,7 +167,9 @@ function live(): CallClient['calls'][number] {
 function follow(own: CallClient): void {
   own.on('call', (call) => {
     const index = calls.push(call.snapshot) - 1;
+    states.push(call.snapshot.state);
     call.on('change', (snapshot) => {
+      if (snapshot.state !== calls[index]?.state) states.push(snapshot.state);
       calls[index] = snapshot;
     });
     call.on('update', (from, params) => updates.push({ from, params }));
@@ -192,6 +203,10 @@ window.parley = {
       ),
     }));
   },
+  states,
+  get tape() {
+    return recorder?.tape ?? null;
+  },
   updates,
   get refused() {
     return signedIn().refused;
@@ -223,9 +238,11 @@ window.parley = {
       ...(fallback === undefined ? {} : { fallback }),
       credentials: () => ({ userId, password }),
     });
+    const recorded = recordTape(connectTo);
+    recorder = recorded;
     client = createCallClient({
       signaling: (context) => {
-        signaling = connectTo(context);
+        signaling = recorded.signaling(context);
         return signaling;
       },
       addressing: appId === undefined ? jidAddressing({ host }) : quickbloxAddressing({ appId, host }),

@@ -16,3 +16,6 @@ export { FakeStream, FakeTrack, type FakeTrackSettings } from './fake-tracks.js'
 export { createLoopbackTransport, type LoopbackTransport } from './loopback-transport.js';
 export { seededRandom } from './random.js';
 export { createMemoryStorage, createTestClient, type TestClientOptions } from './test-client.js';
+export { replayTape, type TapeReplay, type TapeReplayOptions } from './replay-tape.js';
+export type { SentEntry } from './tape-acts.js';
+export type { TapeDeparture } from './tape-comparison.js';

@@ -8,8 +8,11 @@ import { expect, it } from 'vitest';
 import { readSignal } from '../wire/read-signal.js';
 import { parseDom } from '../../test-kit/parse-xml.js';
 import { recordedStanzas } from '../../test-kit/recordings.js';
+import { markToParams, readMark, type ParleyMark } from '../model/parley-mark.js';
+import { consentToParams, readRecordingMarks, recordingToParams } from '../model/recording-mark.js';
 import { isTape, type Tape } from '../model/tape.js';
 import { recordTape, type TapeOptions } from './record-tape.js';
+import { redactTape } from './redact-tape.js';
 
 async function record(options: TapeOptions = {}): Promise<Tape> {
   const clock = createFakeClock();
@@ -85,4 +88,37 @@ it('keeps the newest entries when there are too many', async () => {
   expect(some.entries.length).toBeLessThan(11);
   expect(some.dropped + some.entries.length).toBe(all.entries.length);
   expect(some.entries.at(-1)?.at).toBe(all.entries.at(-1)?.at);
+});
+
+it('keeps what Parley says in words of its own, so that a tape plays as it was', () => {
+  const mark: ParleyMark = {
+    audio: true,
+    video: false,
+    screen: true,
+    held: true,
+    rings: true,
+    elsewhere: 'answered',
+    mayReturn: true,
+    invited: ['7'],
+    invitation: 'word',
+    back: 'page',
+    sync: 'ask',
+    pictures: { type: 'ask', id: 1 },
+    recording: recordingToParams({ take: 1, notice: { state: 'paused', asksConsent: true } }),
+    consent: consentToParams({ take: 1, agrees: true }),
+  };
+  const extra = markToParams(mark);
+  const signal = { type: 'update', sessionId: 's', extra } as const;
+  const tape = {
+    format: 'parley-tape',
+    version: 1,
+    self: '7',
+    startedAt: 0,
+    dropped: 0,
+    entries: [{ at: 0, type: 'received', from: '8', resource: null, signal }],
+  } as const;
+  const [entry] = redactTape(tape, true).entries;
+  const kept = entry?.type === 'received' ? entry.signal.extra : undefined;
+  expect(readMark(kept)).toEqual(readMark(extra));
+  expect(readRecordingMarks(kept)).toEqual(readRecordingMarks(extra));
 });

@@ -7,7 +7,7 @@ import { SdpRedactor } from './redact-sdp.js';
 /** What the mark of Parley and the reconnection of QuickBlox clients say in words of their own: no secret, no person. */
 const known: ReadonlySet<string> = new Set(
   (
-    'parley audio video screen reason end held rings elsewhere back invitation pictures description answer type id ' +
+    'parley audio video screen reason end held ringing sync elsewhere back invitation pictures description answer type id ' +
     'sessionDescription offerId sdp state said asksConsent take agrees recording consent'
   ).split(' '),
 );

@@ -27,8 +27,8 @@ import { VideoCall } from './video-call.js';
  * | the camera is blocked while one calls; before a call | Components/OutgoingCall: Camera Blocked; Prefabs/Lobby |
  * | the microphone is silent or too loud; one talks while muted | Components/Microphone hints |
  * | sound that the browser holds back | Components/AudioRenderer: Blocked, Blocked On Tiles |
- * | fair and poor quality on a tile | Components/Tile parts |
- * | a chat message that did not get through | Components/Chat: Failed |
+ * | quality on a tile; a chat message that did not get through | Components/Tile parts; Components/Chat: Failed |
+ * | what a bug report tells, by its tape | Prefabs/VideoCall/Faults/From a tape |
  * | a recording that somebody declines, or cannot be told of | Components/Recording |
  */
 const meta = {
