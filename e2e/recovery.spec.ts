@@ -199,3 +199,83 @@ test('a QuickBlox client: after a dead network of 10 s both build a new connecti
     await parley.expectEnded('hangup');
   }
 });
+
+test('a group with a QuickBlox client that is cut off: it comes back, or has left; the others notice nothing', async ({
+  lab,
+  openOn,
+  nextPerson,
+}) => {
+  const small = { video: { width: 160, height: 120, frameRate: 15 } };
+  const people = [nextPerson(), nextPerson(), nextPerson()] as const;
+  const [, bob, carol] = people;
+  const first = await ParleyWindow.open(openOn('a'), people[0], lab.server, { media: small });
+  const second = await ParleyWindow.open(openOn('a'), bob, lab.server, { media: small });
+  const third = await QuickBloxWindow.open(openOn('b'), carol, lab.server, { pictureWidth: 160 });
+  await first.call([bob, carol]);
+  await expect(second.incoming).toBeVisible();
+  await third.told('call');
+  await second.page.evaluate(() => window.parley.accept());
+  await third.accept();
+  const pairs = [first, second].map((window) => ({ window, other: window === first ? bob : people[0] }));
+  for (const { window, other } of pairs) {
+    await expectPictureOf(window.videoOf(other), other.pictureId);
+    await expectPictureOf(window.videoOf(carol), carol.pictureId);
+    await expectPictureOf(third.videoOf(window.person), window.person.pictureId);
+  }
+  /** Where somebody stands, and why they have left, as a window has it. */
+  const memberAt = async (window: ParleyWindow, { id }: Person): Promise<unknown> => {
+    const { participants } = await window.lastCall();
+    const { state, leftReason } = participants.find(({ userId }) => userId === id) ?? {};
+    return [state, leftReason];
+  };
+  const expectAt = (person: Person, ...where: readonly unknown[]): Promise<void[]> =>
+    Promise.all(
+      [first, second].map((window) =>
+        expect
+          .poll(() => memberAt(window, person), {
+            message: `${person.id} at ${window.person.id}`,
+            timeout: 60_000,
+          })
+          .toEqual(where),
+      ),
+    );
+  // All that the two ever were to each other from now on.
+  for (const { window: own, other } of pairs) {
+    await watchFrames(own.videoOf(other));
+    await own.page.evaluate((id) => {
+      const seen = new Set<string>();
+      const look = (): void => {
+        const call = window.parley.calls.at(-1);
+        seen.add(`${call?.state}, ${call?.participants.find(({ userId }) => userId === id)?.state}`);
+        document.title = [...seen].join('; ');
+        requestAnimationFrame(look);
+      };
+      look();
+    }, other.id);
+  }
+  const expectUntouched = async (since: number): Promise<void> => {
+    for (const { window } of pairs) {
+      await expect(window.page).toHaveTitle('connected, connected');
+      await expectPictureAgain(window, since);
+    }
+  };
+
+  const cut = Date.now();
+  await lab.network.cut('b');
+  await expectAt(carol, 'reconnecting', null);
+  await third.told('reconnect');
+  await untilAfter(cut, 10);
+  await expectUntouched(Date.now());
+  await lab.network.heal('b');
+  await expectAt(carol, 'connected', null);
+  for (const { window } of pairs) {
+    await expectPictureOf(window.videoOf(carol), carol.pictureId);
+    await expectPictureOf(third.videoOf(window.person), window.person.pictureId);
+  }
+
+  await lab.network.cut('b');
+  await expectAt(carol, 'left', 'connection-lost');
+  await expectUntouched(Date.now());
+  await second.page.evaluate(() => window.parley.hangUp());
+  for (const { window } of pairs) await window.expectEnded('hangup');
+});

@@ -78,6 +78,7 @@ export interface PlainCall {
   readonly participants: readonly {
     readonly userId: UserId;
     readonly state: string;
+    readonly leftReason: CallSnapshot['endReason'];
     readonly audioEnabled: boolean;
     readonly videoEnabled: boolean;
     readonly hasScreen: boolean;
@@ -191,9 +192,10 @@ window.parley = {
       videoRefusal: call.videoRefusal,
       activeSpeakerId: call.activeSpeakerId,
       participants: Object.values(participants).map(
-        ({ userId, state: at, audioEnabled, videoEnabled, screenTrack, quality, userInfo }) => ({
+        ({ userId, state: at, leftReason, audioEnabled, videoEnabled, screenTrack, quality, userInfo }) => ({
           userId,
           state: at,
+          leftReason,
           audioEnabled,
           videoEnabled,
           hasScreen: screenTrack !== null,
