@@ -9,7 +9,7 @@ import { expectReachable, expectTargetsOf, followAnnouncements } from './support
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 test('axe finds nothing from signing in to the end, and everything is announced once', async ({
-  demo,
+  builtDemo: demo,
   openWindow,
   nextPerson,
 }) => {
@@ -81,7 +81,7 @@ test('axe finds nothing from signing in to the end, and everything is announced 
 });
 
 test('small screens, large letters, few colors, no motion, from right to left', async ({
-  demo,
+  builtDemo: demo,
   openWindow,
   nextPerson,
 }) => {

@@ -29,7 +29,7 @@ async function chooseNext(page: Page, menu: string): Promise<string> {
 }
 
 test('everything is done by keyboard alone, and the focus is never lost', async ({
-  demo,
+  builtDemo: demo,
   openWindow,
   nextPerson,
 }) => {

@@ -20,7 +20,7 @@ const expectLive = async (page: Page, live: { audio: number; video: number }): P
   expect.poll(() => page.evaluate(() => window.fakeMedia.live())).toEqual(live);
 
 test('looks at oneself, chooses another camera, and begins the call muted and without a picture', async ({
-  demo,
+  builtDemo: demo,
   openWindow,
   nextPerson,
 }) => {
@@ -76,7 +76,7 @@ test('looks at oneself, chooses another camera, and begins the call muted and wi
 });
 
 test('a denied camera is helped with and done without; one that goes and comes in a call is told and taken up', async ({
-  demo,
+  builtDemo: demo,
   openWindow,
   nextPerson,
 }) => {

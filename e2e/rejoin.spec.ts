@@ -5,7 +5,7 @@ import { expectPictureOf } from './support/frames.js';
 // The phone is loaded anew in the middle of a call, and its person goes back to it.
 
 test('a reload in a call: the other waits, one press on Rejoin, and both see each other again', async ({
-  demo,
+  builtDemo: demo,
   openWindow,
   nextPerson,
 }) => {

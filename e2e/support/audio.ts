@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { often } from './often.js';
 import { voiceOf } from './picture.js';
 
 /** What can be heard. */
@@ -35,7 +36,11 @@ export async function expectVoiceArriving(page: Page, id: number): Promise<void>
 /** Waits until nothing audible arrives at a page. */
 export async function expectSilenceArriving(page: Page): Promise<void> {
   await expect
-    .poll(async () => (await soundArrivingAt(page)).level, { message: 'silence', timeout: 30_000 })
+    .poll(async () => (await soundArrivingAt(page)).level, {
+      message: 'silence',
+      timeout: 30_000,
+      intervals: often,
+    })
     .toBeLessThan(audible);
 }
 
@@ -51,7 +56,7 @@ async function expectVoice(listen: () => Promise<Sound>, id: number): Promise<vo
             ? 'the voice'
             : `${frequency} Hz`;
       },
-      { message: `the voice of ${id} (${expected} Hz)`, timeout: 30_000 },
+      { message: `the voice of ${id} (${expected} Hz)`, timeout: 30_000, intervals: often },
     )
     .toBe('the voice');
 }

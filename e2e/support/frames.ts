@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { often } from './often.js';
 import { pictureLayout, type Picture, type PictureLayout } from './picture.js';
 
 /** What a `<video>` shows at this moment. */
@@ -13,7 +14,7 @@ export function pictureIn(video: Locator): Promise<Picture> {
  */
 export async function expectPictureOf(video: Locator, id: number): Promise<void> {
   await expect
-    .poll(() => pictureIn(video), { message: `the picture of ${id}`, timeout: 30_000 })
+    .poll(() => pictureIn(video), { message: `the picture of ${id}`, timeout: 30_000, intervals: often })
     .toMatchObject({ kind: 'person', id });
   const first = await pictureIn(video);
   const counter = first.kind === 'person' ? first.counter : 0;
@@ -23,14 +24,16 @@ export async function expectPictureOf(video: Locator, id: number): Promise<void>
         const now = await pictureIn(video);
         return now.kind === 'person' && now.id === id && now.counter !== counter;
       },
-      { message: `new frames of ${id}`, timeout: 30_000 },
+      { message: `new frames of ${id}`, timeout: 30_000, intervals: often },
     )
     .toBe(true);
 }
 
 /** Waits until a `<video>` shows nothing but black. */
 export async function expectBlack(video: Locator): Promise<void> {
-  await expect.poll(async () => (await pictureIn(video)).kind, { timeout: 30_000 }).toBe('black');
+  await expect
+    .poll(async () => (await pictureIn(video)).kind, { timeout: 30_000, intervals: often })
+    .toBe('black');
 }
 
 /** What a `<video>` shows at this moment. Runs in the page, so it must use nothing from outside. */

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ParleyLogin, PlainCall } from '../pages/parley.js';
 import type { OpenWindow, Person } from './fixtures.js';
+import { often } from './often.js';
 import { appId, type TestServer } from './test-server.js';
 
 /** A window with an app on Parley's own kit, and the person who sits before it. */
@@ -82,6 +83,7 @@ export class ParleyWindow {
       .poll(async () => (await this.lastCall()).state, {
         message: `the call of ${this.person.id}`,
         timeout: 30_000,
+        intervals: often,
       })
       .toBe(state);
   }
@@ -99,7 +101,10 @@ export class ParleyWindow {
    */
   async expectReleased(): Promise<void> {
     await expect
-      .poll(() => this.page.evaluate(() => window.fakeMedia.live()), { message: 'live tracks' })
+      .poll(() => this.page.evaluate(() => window.fakeMedia.live()), {
+        message: 'live tracks',
+        intervals: often,
+      })
       .toEqual({ audio: 0, video: 0 });
     const left = await this.page.evaluate(() => {
       const open = window.peerConnections.filter((made) => made.signalingState !== 'closed');

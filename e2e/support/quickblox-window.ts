@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { QuickBloxEvent, QuickBloxLogin, QuickBloxMedia } from '../pages/quickblox.js';
 import type { OpenWindow, Person } from './fixtures.js';
+import { often } from './often.js';
 import { appId, type TestServer } from './test-server.js';
 
 /** A window with an app on the real QuickBlox SDK, and the person who sits before it. */
@@ -91,7 +92,7 @@ export class QuickBloxWindow {
           found = (await this.events()).find((event) => event.type === type);
           return found !== undefined;
         },
-        { message: `"${type}" at the QuickBlox SDK of ${this.person.id}`, timeout },
+        { message: `"${type}" at the QuickBlox SDK of ${this.person.id}`, timeout, intervals: often },
       )
       .toBe(true);
     if (found === undefined) throw new Error(`no event "${type}"`);
