@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VideoCall } from '../prefabs/video-call.js';
 import { CallProvider } from '../provider/call-provider.js';
+import { announcerPart } from '../lib/announcer-part.js';
 import { onlyCall } from '../test-support/call-world.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { startCallTest } from '../test-support/render.js';
@@ -21,6 +22,8 @@ const said = () => textsOf('status');
 const shouted = () => textsOf('alert');
 
 async function start(names: readonly string[] = []) {
+  // Its code has come, as no clock of a test waits for a module.
+  await announcerPart.load();
   const test = await startCallTest();
   const people = new Map([['bob', test.bob]]);
   for (const name of names) people.set(name, await test.signIn(name, name[0]?.toUpperCase() + name.slice(1)));
