@@ -1,9 +1,9 @@
 'use client';
-import type { CallSnapshot, SessionId, UserId } from '@parley/core';
-import { isUnderWay } from '@parley/store';
+import type { SessionId } from '@parley/core';
 import { useId, useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
-import { useCallSlice, useShallowCallSlice } from '../hooks/use-call-slice.js';
+import { useAbsentees } from '../hooks/use-absentees.js';
+import { useCallSlice } from '../hooks/use-call-slice.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useParticipants } from '../hooks/use-participants.js';
 import { AddPersonIcon } from '../icons/icons.js';
@@ -49,7 +49,7 @@ export function ParticipantList({
     (call) =>
       1 + userIds.filter((id) => call?.participants[id] && call.participants[id].state !== 'calling').length,
   );
-  const absentIds = useShallowCallSlice(callId, absent);
+  const { userIds: absentIds, callAgain } = useAbsentees(callId);
   const { peopleCount, peopleInCall, notInCall, invite } = useMessages();
   const absentTitle = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -73,8 +73,10 @@ export function ParticipantList({
                 key={userId}
                 userId={userId}
                 callId={callId}
-                // Their button is gone; they are up there now.
-                onCalled={() => list.current?.focus()}
+                onCall={() => {
+                  // Their button is gone; they are up there now.
+                  if (callAgain(userId)) list.current?.focus();
+                }}
               />
             ))}
           </ul>
@@ -90,11 +92,3 @@ export function ParticipantList({
   );
   return renderElement(element, render, { count });
 }
-
-/** Whoever was in it, or was called, and is not any more. */
-function absent(call: CallSnapshot | null): readonly UserId[] {
-  if (!call || !isUnderWay(call)) return nobody;
-  return call.participantIds.filter((id) => call.participants[id]?.state === 'left');
-}
-
-const nobody: readonly UserId[] = [];
