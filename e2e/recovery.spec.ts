@@ -38,14 +38,21 @@ async function expectStill(page: Page, since: number): Promise<void> {
     .toBeGreaterThan(since);
 }
 
-/** Waits until a picture moves again. */
+/** Waits until a picture moves again, and tells how long that took. */
 async function expectPictureAgain(
   { page, person }: { page: Page; person: Person },
   after: number,
 ): Promise<void> {
+  let again: number | null = null;
   await expect
-    .poll(() => pictureAfter(page, after), { message: `the picture at ${person.id} again`, timeout: 60_000 })
+    .poll(async () => (again = await pictureAfter(page, after)), {
+      message: `the picture at ${person.id} again`,
+      timeout: 60_000,
+    })
     .not.toBeNull();
+  const description = `${test.info().title}: picture again at ${person.id} after ${String((again ?? NaN) - after)} ms`;
+  test.info().annotations.push({ type: 'picture again', description });
+  process.stdout.write(`${description}\n`);
 }
 
 /** Waits until so much time has gone by since a moment, in s. */

@@ -58,8 +58,9 @@ const alike: Readonly<Partial<Record<CallEndReason, readonly CallEndReason[]>>> 
   canceled: ['canceled', 'hangup', 'rejected', 'no-answer'],
   rejected: ['rejected', 'canceled'],
   'no-answer': ['no-answer', 'canceled'],
-  // Who calls somebody twice rings once there.
-  merged: ['merged', 'rejected', 'canceled', 'no-answer', 'busy', 'hangup'],
+  // Who calls somebody twice rings once there. To whoever gave their own call up meanwhile, and is told of the merge, it is one
+  // that they took on another device.
+  merged: ['merged', 'rejected', 'canceled', 'no-answer', 'busy', 'hangup', 'answered-elsewhere'],
 };
 
 function faultsInReasons(sides: ReadonlyMap<string, WatchedCall>): string[] {

@@ -4,6 +4,7 @@ import { VideoCall } from '../prefabs/video-call.js';
 import { Scene } from '../test-support/scene.js';
 import type { EnterOptions, Name, Stage } from '../test-support/scene.js';
 import { HeldCalls } from './held-calls.js';
+import { HoldButton } from './hold-button.js';
 import { IncomingCallDialog } from './incoming-call-dialog.js';
 
 /**
@@ -13,6 +14,7 @@ import { IncomingCallDialog } from './incoming-call-dialog.js';
 const meta = {
   title: 'Components/Call waiting',
   component: HeldCalls,
+  subcomponents: { HoldButton },
   parameters: { layout: 'fullscreen', docs: { story: { inline: false, iframeHeight: 640 } } },
 } satisfies Meta<typeof HeldCalls>;
 export default meta;
@@ -185,5 +187,22 @@ export const Bar: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('status')).toHaveTextContent('Bob Okafor is on hold');
+  },
+};
+
+/** The button by itself, for a bar of one's own. */
+export const ButtonAlone: Story = {
+  parameters: { layout: 'centered' },
+  render: () => (
+    <Scene setUp={inACall} ann={waiting}>
+      <HoldButton />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const button = await canvas.findByRole('button', { name: 'Hold', pressed: false });
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('aria-pressed', 'true'));
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('aria-pressed', 'false'));
   },
 };

@@ -34,10 +34,8 @@ export const InCall: Story = {
   ),
   play: async ({ canvas }) => {
     // -20 dB, on a scale that begins at -50.
-    await expect(await canvas.findByRole('meter', { name: 'Microphone level' })).toHaveAttribute(
-      'aria-valuenow',
-      '60',
-    );
+    const meter = await canvas.findByRole('meter', { name: 'Microphone level' });
+    await waitFor(() => expect(meter).toHaveAttribute('aria-valuenow', '60'));
   },
 };
 
