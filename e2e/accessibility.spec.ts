@@ -90,11 +90,12 @@ test('small screens, large letters, few colors, no motion, from right to left', 
   const ben = await openWindow(second, { url: demo.url });
   const call = ben.getByRole('region', { name: 'Call with Zoe' });
   const bar = ben.getByRole('group', { name: 'Call controls' });
+  // From the beginning: what has begun to move before goes on moving.
+  for (const page of [zoe, ben]) await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(zoe, 'Zoe');
   await signIn(ben, 'Ben');
 
   await test.step('no motion', async () => {
-    for (const page of [zoe, ben]) await page.emulateMedia({ reducedMotion: 'reduce' });
     await button(ben, 'Video call with Zoe').click();
     await expect(zoe.getByRole('alertdialog')).toBeVisible();
     await expectStill(zoe);
@@ -190,7 +191,12 @@ async function expectStill(page: Page): Promise<void> {
     document
       .getAnimations()
       .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) > 0)
-      .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : animation.id)),
+      .map((animation) => {
+        const { effect, id } = animation;
+        const where = effect instanceof KeyframeEffect ? effect.target?.className : '';
+        const what = animation instanceof CSSTransition ? animation.transitionProperty : id;
+        return `${animation instanceof CSSAnimation ? animation.animationName : what} of ${String(where)}`;
+      }),
   );
   expect(moving).toEqual([]);
 }

@@ -43,14 +43,18 @@ async function expectPictureAgain(
   { page, person }: { page: Page; person: Person },
   after: number,
 ): Promise<void> {
-  let again: number | null = null;
+  let again = Number.NaN;
   await expect
-    .poll(async () => (again = await pictureAfter(page, after)), {
-      message: `the picture at ${person.id} again`,
-      timeout: 60_000,
-    })
+    .poll(
+      async () => {
+        const at = await pictureAfter(page, after);
+        if (at !== null) again = at;
+        return at;
+      },
+      { message: `the picture at ${person.id} again`, timeout: 60_000 },
+    )
     .not.toBeNull();
-  const description = `${test.info().title}: picture again at ${person.id} after ${String((again ?? NaN) - after)} ms`;
+  const description = `${test.info().title}: picture again at ${person.id} after ${again - after} ms`;
   test.info().annotations.push({ type: 'picture again', description });
   process.stdout.write(`${description}\n`);
 }

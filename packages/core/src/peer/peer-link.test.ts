@@ -63,6 +63,26 @@ async function pair() {
 }
 
 describe('PeerLink', () => {
+  it('lets whoever offered begin the DTLS handshake, so that of two who answer nobody else does', async () => {
+    const fakes = createFakePeerConnections();
+    const taken: (string | undefined)[] = [];
+    const create: PeerConnections['create'] = (...given) => {
+      const connection = fakes.create(...given);
+      const setRemote = connection.setRemoteDescription.bind(connection);
+      connection.setRemoteDescription = (description) => {
+        taken.push(description.sdp);
+        return setRemote(description);
+      };
+      return connection;
+    };
+    const { a } = await pair();
+    const { link: b, clock } = link('a', { ...fakes, create });
+    b.takeOffer(`${a.link.localSdp ?? ''}a=setup:actpass\r\n`);
+    await clock.advance(0);
+    expect(taken).toHaveLength(1);
+    expect(taken[0]).toMatch(/a=setup:active\r\n$/);
+  });
+
   it('negotiates, takes early candidates in any order, and hands over tracks set at any time', async () => {
     const { a, b, fakes } = await pair();
     const microphone = new FakeTrack('audio', 'mic');

@@ -148,7 +148,7 @@ export class PeerLink {
     this.#run('take the offer', async (connection) => {
       // Once answered it is the same offer again, with more candidates in it.
       if (this.#answered) await this.#theirs.take(connection, candidatesIn(sdp));
-      else await this.#setRemote(connection, { type: 'offer', sdp });
+      else await this.#setRemote(connection, { type: 'offer', sdp: asClient(sdp) });
     });
   }
 
@@ -160,10 +160,6 @@ export class PeerLink {
     this.#run(
       'answer early',
       async (connection, stream) => {
-        // The caller is to begin the DTLS handshake (RFC 8842 section 5.3): they do when they take this answer, while
-        // ours would go unheard until then, tried ever more rarely, for as long as it rings.
-        const sdp = connection.remoteDescription?.sdp?.replaceAll('a=setup:actpass', 'a=setup:active') ?? '';
-        await connection.setRemoteDescription({ type: 'offer', sdp });
         await this.#prepareAnswer(connection, stream, () =>
           this.#own.tellWhole(() => this.#options.listener.onDescription('early-answer'), patientBatches),
         );
@@ -385,4 +381,14 @@ export class PeerLink {
     this.#outgoing.close();
     this.#options.listener.onState('lost');
   }
+}
+
+/**
+ * An offer of somebody who is to begin the DTLS handshake (RFC 8842 section 5.3). They do once they take an answer, and with
+ * the one whose answer that is. A handshake of ours would go unheard until then, tried ever more rarely, for as long as it
+ * rings; and where two devices answer at once, that of the other device would break the connection: its certificate is
+ * not the one that was announced.
+ */
+function asClient(sdp: string): string {
+  return sdp.replaceAll('a=setup:actpass', 'a=setup:active');
 }
