@@ -1,3 +1,5 @@
+import { loadBudget } from '../../src/session/call-budget.js';
+import { loadSwitchboard } from '../../src/session/load-switchboard.js';
 import { faultsInAgreement } from './agreement.js';
 import { mend, perform } from './act.js';
 import { whoCan } from './who-can.js';
@@ -22,6 +24,8 @@ const moments = 20;
 
 /** Plays a story on whole clients, lets everything heal, ends what goes on, and looks at what is left. */
 export async function playScenario(scenario: Scenario): Promise<Outcome> {
+  // A story takes no time, so that code which is fetched meanwhile would come after many of them.
+  await Promise.all([loadSwitchboard(), loadBudget()]);
   const world = await createFuzzWorld(scenario, people);
   const { complaints, players } = world;
   const onRejection = (error: unknown): void => {
