@@ -180,6 +180,8 @@ export class Switchboard {
     if (this.calls.some((call) => call.snapshot.state !== 'ringing'))
       throw new CallError('invalid-state', 'Another call is under way: leave it first.');
     const { state, microphone, camera } = this.rejoining.begin(id, self, this.#limits);
+    // Somebody who does not know that we come back may call us to it anew: a session is one call here.
+    this.#calls.get(id)?.dispatch({ type: 'merge', at: this.#clock.now() });
     const userInfo = this.#options.userInfo ?? {};
     const call = this.#start({ ...state, userInfo }, mergeQuality(this.#quality, options.media));
     this.rejoining.follow(self, call.snapshot);
