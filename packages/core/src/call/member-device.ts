@@ -5,6 +5,9 @@ import type { Draft } from './draft.js';
 import { yieldsTo } from './invite.js';
 import type { CallMachineState, MemberState } from './state.js';
 
+/** How many of the resources that a member has moved away from are known. */
+const maxFormerDevices = 8;
+
 /**
  * Whether a signal of a member counts, given which of their devices it comes from. The caller's device is the one that
  * calls, a callee's the first whose `accept` reaches us; that one counts from then on, and another one that accepts later
@@ -12,9 +15,18 @@ import type { CallMachineState, MemberState } from './state.js';
  * only one who sees it.
  */
 export function admits(draft: Draft, member: MemberState, signal: Signal, resource: string | null): boolean {
-  const { userId, device, earlyDevice, role, state } = member;
+  const { userId, device, earlyDevice, formerDevices, role, state } = member;
+  if (isReconnect(signal) && resource !== null && formerDevices.includes(resource)) {
+    // Their old socket still delivers what they said before they came back by another: that is over.
+    draft.effect({ type: 'refuse', from: userId });
+    return false;
+  }
   if (startsAnew(member, signal) || isYes(member, signal) || yieldsWith(draft, member, signal)) {
-    if (device !== resource) draft.patchMember(userId, { device: resource });
+    if (device !== resource)
+      draft.patchMember(userId, {
+        device: resource,
+        formerDevices: device === null ? formerDevices : [...formerDevices, device].slice(-maxFormerDevices),
+      });
     return true;
   }
   if (device === null) {
@@ -52,12 +64,15 @@ export function noteEarlyDevice(draft: Draft, before: MemberState, resource: str
  * The caller's device is the one that calls, until they are in the call. Later a device may be back as another resource:
  * a QuickBlox client that lost its connection, or a Parley one on the page after that of the call.
  */
-function startsAnew({ role, state, device }: MemberState, { type, extra }: Signal): boolean {
-  if (type === 'call')
+function startsAnew({ role, state, device }: MemberState, signal: Signal): boolean {
+  if (signal.type === 'call')
     return role === 'answer' && (device === null || state === 'calling' || state === 'connecting');
-  if (type !== 'update') return false;
-  const reconnects = extra?.['reason'] === 'reconnect' && extra['sessionDescription'] !== undefined;
-  return reconnects || readMark(extra)?.back !== undefined;
+  if (signal.type !== 'update') return false;
+  return isReconnect(signal) || readMark(signal.extra)?.back !== undefined;
+}
+
+function isReconnect({ type, extra }: Signal): boolean {
+  return type === 'update' && extra?.['reason'] === 'reconnect' && extra['sessionDescription'] !== undefined;
 }
 
 function isYes({ role, device, signaled }: MemberState, { type }: Signal): boolean {

@@ -103,7 +103,7 @@ describe('the ladder between Parley clients', () => {
 describe('the ladder to a QuickBlox client', () => {
   it('rebuilds after the grace that both sides keep, whatever the browser says', () => {
     const ladder = new Ladder(false).hear('lost').wait(2).hear('broken').wait(20);
-    expect(ladder.actions).toEqual(['rebuild 5', 'rebuild 10', 'rebuild 20']);
+    expect(ladder.actions).toEqual(['rebuild 5', 'rebuild 10', 'rebuild 15', 'rebuild 20']);
   });
 
   it('breaks nothing that seems whole when the network changed', () => {

@@ -7,7 +7,10 @@ export interface RecoveryTimes {
   readonly grace: number;
   /** The same to a QuickBlox client, which waits as long. */
   readonly plainGrace: number;
-  /** From one attempt to the next. It doubles each time, up to four times as much. */
+  /**
+   * From one attempt to the next. Between Parley clients it doubles each time, up to four times as much; a QuickBlox client
+   * gives up after 30 s in all.
+   */
   readonly attempt: number;
 }
 
@@ -114,7 +117,7 @@ export function recover(state: RecoveryState, event: RecoveryEvent, facts: Recov
         rung: state.rung === 'rebuild' ? 'rebuild' : 'restart',
         answered: true,
         waiting: false,
-        due: at + patience(Math.max(1, state.attempts), times),
+        due: at + patience(Math.max(1, state.attempts), facts),
       });
     case 'changed':
       // To rebuild is to break: not before it is known to be of use.
@@ -138,15 +141,16 @@ export function recover(state: RecoveryState, event: RecoveryEvent, facts: Recov
   }
 }
 
-function attempt(state: RecoveryState, { at, parley, reachable, times }: RecoveryFacts): RecoveryStep {
+function attempt(state: RecoveryState, facts: RecoveryFacts): RecoveryStep {
+  const { at, parley, reachable } = facts;
   const action = parley && state.failures < maxFailures ? 'restart' : 'rebuild';
   // What is sent now would come late, and by then be about a network that may be gone.
   if (!reachable) return { state: { ...state, rung: action, waiting: true, due: null }, action: null };
   const attempts = state.attempts + 1;
-  const due = at + patience(attempts, times);
+  const due = at + patience(attempts, facts);
   return { state: { ...state, rung: action, waiting: false, answered: false, attempts, due }, action };
 }
 
-function patience(attempts: number, { attempt: first }: RecoveryTimes): number {
-  return first * Math.min(maxGrowth, 2 ** (attempts - 1));
+function patience(attempts: number, { parley, times }: RecoveryFacts): number {
+  return times.attempt * (parley ? Math.min(maxGrowth, 2 ** (attempts - 1)) : 1);
 }

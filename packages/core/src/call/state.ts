@@ -97,6 +97,8 @@ export interface MemberState {
    * that calls. Only its signals count from then on. `null` before.
    */
   readonly device: string | null;
+  /** The resources that they were there with before, oldest first. */
+  readonly formerDevices: readonly string[];
   /** The resource of the device whose early answer was taken. */
   readonly earlyDevice: string | null;
   /** A callee whose device said that it rings. */
@@ -181,6 +183,7 @@ export function newMember(userId: UserId, role: MemberState['role'], video: bool
     offer: null,
     early: [],
     device: null,
+    formerDevices: [],
     earlyDevice: null,
     rings: false,
     held: false,

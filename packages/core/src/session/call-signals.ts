@@ -152,7 +152,10 @@ export class CallSignals {
   /** Sends a Parley peer what changes the connection to them in place; or anybody what replaces it (`rebuilds`). */
   describe(call: CallMachineState, to: UserId, description: PeerDescription, rebuilds: boolean): void {
     const extra = rebuilds ? reconnectToParams(description) : markToParams({ description });
-    this.#send(call, to, { type: 'update', sessionId: call.id, extra });
+    const signal = { type: 'update', sessionId: call.id, extra } as const;
+    // Whoever is offered another connection may be back by another resource, and not have said so yet.
+    if (rebuilds && description.type === 'offer') this.#config.send(to, signal, null);
+    else this.#send(call, to, signal);
   }
 
   /** Tells somebody what we think of their recording. */

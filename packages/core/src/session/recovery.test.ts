@@ -1,3 +1,4 @@
+import type { SentSignal } from '@parley/testing';
 import { describe, expect, it } from 'vitest';
 import { createWorld, expectNothingLeft, first, type World } from '../../test-kit/call-world.js';
 import type { PageLifecycle, PageMoment } from '../lib/page-lifecycle.js';
@@ -259,6 +260,52 @@ describe('a QuickBlox client that is lost', () => {
     await w.clock.advance(7000);
     expect(states(call, theirs)).toEqual(['connected', 'connected']);
     expect(theirs.snapshot.participants['alice']?.videoTrack).toBe(call.snapshot.local.screen.track);
+  });
+
+  it('is looked for at all of its resources, and may be back by another one', async () => {
+    const [w, call] = await mixed();
+    const since = w.network.sent.length;
+    w.network.cut('bob');
+    w.peers.fail();
+    await w.clock.advance(11_000);
+    const offers = w.network.sent.slice(since).filter(({ from }) => from === 'alice');
+    expect(repairs(w, since)).toEqual(['alice rebuild offer', 'alice rebuild offer']);
+    expect(offers.map(({ resource }) => resource)).toEqual([null, null]);
+    expect(states(call)).toEqual(['reconnecting']);
+  });
+
+  it('is not listened to by a resource that it has left: what still comes from there is over', async () => {
+    const [w, call] = await mixed();
+    w.peers.fail();
+    w.peers.mend();
+    await w.clock.advance(7000);
+    const offer = w.network.sent.find(
+      ({ from, signal }) => from === 'bob' && readReconnect(signal.extra ?? {})?.type === 'offer',
+    );
+    const [gone, here] = ['bob by a dead socket', 'bob as he is now'];
+    const offerFrom = async (resource: string, offerId: string): Promise<readonly SentSignal[]> => {
+      const since = w.network.sent.length;
+      const { sdp } = readReconnect(offer?.signal.extra ?? {}) ?? { sdp: '' };
+      const sessionDescription = { offerId, sdp, type: 'offer' };
+      const extra = { reason: 'reconnect', sessionDescription };
+      w.network.inject('bob', 'alice', { type: 'update', sessionId: call.id, extra }, resource);
+      await w.clock.advance(500);
+      return w.network.sent.slice(since).filter(({ from }) => from === 'alice');
+    };
+    const nextWord = async (): Promise<SentSignal | undefined> => {
+      call.update({ word: 'to whom?' });
+      await w.clock.advance(50);
+      return w.network.sent.at(-1);
+    };
+    expect(await offerFrom(gone, 'first')).toMatchObject([{ resource: gone }]);
+    expect(await nextWord()).toMatchObject({ from: 'alice', resource: gone });
+    expect(await offerFrom(here, 'second')).toMatchObject([{ resource: here }]);
+    expect(await nextWord()).toMatchObject({ from: 'alice', resource: here });
+    const refused = w.alice.client.refused.notMember;
+    expect(await offerFrom(gone, 'an old one')).toEqual([]);
+    expect(w.alice.client.refused.notMember).toBe(refused + 1);
+    expect(await nextWord()).toMatchObject({ from: 'alice', resource: here });
+    expect(await offerFrom(here, 'third')).toHaveLength(1);
   });
 
   it('is given up after 30 s, as it gives us up', async () => {
