@@ -5,12 +5,16 @@ import { QuickBloxWindow } from './support/quickblox-window.js';
 import { serverNames } from './support/rig.js';
 import type { TestServer } from './support/test-server.js';
 
-/** Opens a window. One after the other: they would only wait for each other on a small machine. */
-type Open = (person: Person) => Promise<ParleyWindow>;
-const opener =
-  (openWindow: OpenWindow, server: TestServer): Open =>
-  (person) =>
-    ParleyWindow.open(openWindow, person, server);
+type Three = readonly [ParleyWindow, ParleyWindow, ParleyWindow];
+
+/**
+ * Opens three windows of one account, each in a browser of its own. One after the other: they would only wait for each
+ * other on a small machine.
+ */
+async function openThree(openWindow: OpenWindow, person: Person, server: TestServer): Promise<Three> {
+  const open = (): Promise<ParleyWindow> => ParleyWindow.open(openWindow, person, server);
+  return [await open(), await open(), await open()];
+}
 
 async function expectAllRing(windows: readonly ParleyWindow[]): Promise<void> {
   for (const { incoming } of windows) await expect(incoming).toBeVisible({ timeout: 30_000 });
@@ -65,18 +69,14 @@ for (const name of serverNames) {
   test.describe(`over the ${name} server`, () => {
     test.use({ serverName: name });
 
-    // Of one account in several windows, each a browser of its own.
     test('all ring; one answers or declines, the other stops; two who call each other are in one call', async ({
       openWindow,
       nextPerson,
       server,
     }) => {
       const [alice, bob] = [nextPerson(), nextPerson()];
-      const open = opener(openWindow, server);
-      const caller = await open(alice);
-      const first = await open(bob);
-      const second = await open(bob);
-      const third = await open(bob);
+      const caller = await ParleyWindow.open(openWindow, alice, server);
+      const [first, second, third] = await openThree(openWindow, bob, server);
       await caller.call(bob);
       await expectAllRing([first, second, third]);
       const answered = await actNow(second, 'accept');
@@ -109,11 +109,8 @@ for (const name of serverNames) {
       server,
     }) => {
       const [alice, bob] = [nextPerson(), nextPerson()];
-      const open = opener(openWindow, server);
       const caller = await QuickBloxWindow.open(openWindow, bob, server);
-      const first = await open(alice);
-      const second = await open(alice);
-      const third = await open(alice);
+      const [first, second, third] = await openThree(openWindow, alice, server);
       await caller.call(alice);
       await expectAllRing([first, second, third]);
       // At the same moment: neither has heard of the other one's answer.
@@ -139,9 +136,8 @@ test('two tabs of one browser ring once, and are silenced together', async ({
   server,
 }) => {
   const [alice, bob] = [nextPerson(), nextPerson()];
-  const open = opener(openWindow, server);
-  const caller = await open(alice);
-  const first = await open(bob);
+  const caller = await ParleyWindow.open(openWindow, alice, server);
+  const first = await ParleyWindow.open(openWindow, bob, server);
   const second = await first.openTab(server);
   for (const { page } of [first, second]) {
     // Counts the loops that play, where sound is made.

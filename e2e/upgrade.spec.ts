@@ -5,6 +5,7 @@ import { expectPictureOf } from './support/frames.js';
 import { ParleyWindow } from './support/parley-window.js';
 import { QuickBloxWindow } from './support/quickblox-window.js';
 import { serverNames } from './support/rig.js';
+import { sentBy } from './support/sent-media.js';
 import type { TestServer } from './support/test-server.js';
 
 // Audio calls that get pictures, and limits of what is sent, in calls between real browsers.
@@ -159,25 +160,6 @@ test('a QuickBlox client is asked for no picture', async ({ openWindow, nextPers
   expect(sections).toEqual(['m=audio', 'm=application']);
 });
 
-/** What a window sends as sound: how Opus is set, and how many packets so far. */
-function voiceOf({ page }: ParleyWindow): Promise<{ fmtp: string; packets: number; at: number }> {
-  return page.evaluate(async () => {
-    const made = window.peerConnections.findLast((one) => one.connectionState === 'connected');
-    const voice = { fmtp: '', packets: 0, at: 0 };
-    const report = await made?.getStats();
-    report?.forEach((entry: unknown) => {
-      if (typeof entry !== 'object' || entry === null) return;
-      const field = (of: object, name: string): unknown => Reflect.get(of, name);
-      if (field(entry, 'type') !== 'outbound-rtp' || field(entry, 'kind') !== 'audio') return;
-      const codec: unknown = report.get(String(field(entry, 'codecId')));
-      voice.fmtp = typeof codec === 'object' && codec !== null ? String(field(codec, 'sdpFmtpLine')) : '';
-      voice.packets = Number(field(entry, 'packetsSent') ?? 0);
-      voice.at = Number(field(entry, 'timestamp') ?? 0);
-    });
-    return voice;
-  });
-}
-
 test('Opus is sent as it was asked for: nothing in silence, without repair, in stereo', async ({
   openWindow,
   nextPerson,
@@ -186,7 +168,7 @@ test('Opus is sent as it was asked for: nothing in silence, without repair, in s
   const audio = { dtx: true, fec: false, stereo: true };
   const { caller, callee } = await connect(openWindow, nextPerson, server, false, { media: { audio } });
   const parameters = async (window: ParleyWindow): Promise<readonly string[]> =>
-    (await voiceOf(window)).fmtp.split(';').toSorted();
+    (await sentBy(window, 'audio')).fmtp.split(';').toSorted();
   await expect
     .poll(() => parameters(caller))
     .toEqual(expect.arrayContaining(['stereo=1', 'usedtx=1', 'useinbandfec=0']));
@@ -196,9 +178,9 @@ test('Opus is sent as it was asked for: nothing in silence, without repair, in s
   expect(theirs).not.toContain('usedtx=1');
 
   for (const window of [caller, callee]) await window.button('Microphone').click();
-  const before = await Promise.all([voiceOf(caller), voiceOf(callee)]);
+  const before = await Promise.all([sentBy(caller, 'audio'), sentBy(callee, 'audio')]);
   const rates = async (): Promise<readonly number[]> => {
-    const now = await Promise.all([voiceOf(caller), voiceOf(callee)]);
+    const now = await Promise.all([sentBy(caller, 'audio'), sentBy(callee, 'audio')]);
     return now.map(({ packets, at }, index) => {
       const { packets: first, at: start } = before[index] ?? { packets: 0, at: 0 };
       return at - start > 3000 ? (1000 * (packets - first)) / (at - start) : Number.NaN;
@@ -209,35 +191,6 @@ test('Opus is sent as it was asked for: nothing in silence, without repair, in s
   const [silent = Infinity, plain = 0] = await rates();
   expect(silent).toBeLessThan(plain / 4);
 });
-
-/** What a window sends as video, by its statistics. */
-interface Sent {
-  readonly height: number;
-  readonly framesPerSecond: number;
-  readonly codec: string;
-  readonly bytes: number;
-  readonly at: number;
-}
-
-function sentBy({ page }: ParleyWindow): Promise<Sent> {
-  return page.evaluate(async () => {
-    const made = window.peerConnections.findLast((one) => one.connectionState === 'connected');
-    const sent = { height: 0, framesPerSecond: 0, codec: '', bytes: 0, at: 0 };
-    const report = await made?.getStats();
-    report?.forEach((entry: unknown) => {
-      if (typeof entry !== 'object' || entry === null) return;
-      const field = (of: object, name: string): unknown => Reflect.get(of, name);
-      if (field(entry, 'type') !== 'outbound-rtp' || field(entry, 'kind') !== 'video') return;
-      const codec: unknown = report.get(String(field(entry, 'codecId')));
-      sent.height = Number(field(entry, 'frameHeight') ?? 0);
-      sent.framesPerSecond = Number(field(entry, 'framesPerSecond') ?? 0);
-      sent.codec = typeof codec === 'object' && codec !== null ? String(field(codec, 'mimeType')) : '';
-      sent.bytes = Number(field(entry, 'bytesSent') ?? 0);
-      sent.at = Number(field(entry, 'timestamp') ?? 0);
-    });
-    return sent;
-  });
-}
 
 test('what is sent stays within its limits, and in the codec liked best', async ({
   openWindow,
@@ -258,13 +211,13 @@ test('what is sent stays within its limits, and in the codec liked best', async 
     caller.page.evaluate((given) => window.parley.setQuality(given), quality);
   const before = await negotiationOf(caller);
   await change({ video: { ...video, height: 240 } });
-  await expect.poll(() => sentBy(caller)).toMatchObject({ height: 240, codec: 'video/VP9' });
+  await expect.poll(() => sentBy(caller, 'video')).toMatchObject({ height: 240, codec: 'video/VP9' });
   // From one reading to another, seconds later: the cap is an average, and a busy machine sends less.
-  const first = await sentBy(caller);
+  const first = await sentBy(caller, 'video');
   let last = first;
   await expect
     .poll(async () => {
-      last = await sentBy(caller);
+      last = await sentBy(caller, 'video');
       return last.at - first.at;
     })
     .toBeGreaterThan(3000);
@@ -272,8 +225,8 @@ test('what is sent stays within its limits, and in the codec liked best', async 
   expect(last.framesPerSecond).toBeLessThanOrEqual(12);
 
   await change({ video: { ...video, height: 120, codecs: ['video/VP8'] } });
-  await expect.poll(() => sentBy(caller)).toMatchObject({ height: 120, codec: 'video/VP8' });
+  await expect.poll(() => sentBy(caller, 'video')).toMatchObject({ height: 120, codec: 'video/VP8' });
   await change({ video: { degradationPreference } });
-  await expect.poll(async () => (await sentBy(caller)).height).toBe(480);
+  await expect.poll(async () => (await sentBy(caller, 'video')).height).toBe(480);
   expect(await negotiationOf(caller)).toEqual(before);
 });

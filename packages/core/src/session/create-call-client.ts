@@ -25,6 +25,7 @@ import type {
 import { assertLimit, checkedReactions } from './checked-options.js';
 import { loadedSwitchboard, loadSwitchboard } from './load-switchboard.js';
 import { mergeQuality } from './media-quality.js';
+import { noRefusals } from './no-refusals.js';
 import type { RejoinableCall } from './rejoinable-call.js';
 import type { Switchboard, SwitchboardContext } from './switchboard.js';
 
@@ -106,16 +107,7 @@ class Client implements CallClient {
   }
 
   get refused(): RefusalCounters {
-    return (
-      this.#switchboard?.refusals.counts ?? {
-        malformed: 0,
-        notMember: 0,
-        unknownSession: 0,
-        messages: 0,
-        flood: 0,
-        blocked: 0,
-      }
-    );
+    return this.#switchboard?.refusals.counts ?? noRefusals;
   }
 
   get blocked(): readonly UserId[] {

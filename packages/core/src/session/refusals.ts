@@ -1,18 +1,12 @@
 import type { Logger } from '../lib/logger.js';
 import type { UserId } from '../model/ids.js';
 import type { RefusalCounters } from './call-client.js';
+import { noRefusals } from './no-refusals.js';
 
 /** Counts what is refused, by its reason. */
 export class Refusals {
   readonly #logger: Logger;
-  readonly #counts: Record<keyof RefusalCounters, number> = {
-    malformed: 0,
-    notMember: 0,
-    unknownSession: 0,
-    messages: 0,
-    flood: 0,
-    blocked: 0,
-  };
+  readonly #counts: Record<keyof RefusalCounters, number> = { ...noRefusals };
 
   constructor(logger: Logger) {
     this.#logger = logger;
