@@ -40,7 +40,7 @@ export interface Measurement {
 
 /** A laptop's window. */
 const viewport = { width: 1280, height: 720 };
-const patience = 120_000;
+const patience = 240_000;
 
 /**
  * Makes a call in which all see all.
@@ -62,10 +62,15 @@ export async function measureMesh(browser: Browser, measurement: Measurement): P
       if (login) await page.evaluate((join) => window.mesh.join(join), { ...login, adapts: budget === 'on' });
       pages.push(page);
     }
-    await connect(
-      pages,
-      logins.map(({ userId }) => userId),
-    );
+    try {
+      await connect(
+        pages,
+        logins.map(({ userId }) => userId),
+      );
+    } catch (cause) {
+      const standings = await Promise.all(pages.map((page) => page.evaluate(() => window.mesh.standing)));
+      throw new Error(`not all are connected: ${standings.join('; ')}`, { cause });
+    }
     const threads = await Promise.all(pages.map(threadTimeOf));
     await pages[0]?.waitForTimeout(1000 * settle);
     const before = await Promise.all(pages.map(countsOf));

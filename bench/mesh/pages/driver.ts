@@ -35,6 +35,8 @@ export interface MeshDriver {
   accept(): void;
   /** How many others are connected. */
   readonly connected: number;
+  /** Where the call stands here, in words. */
+  readonly standing: string;
   count(): Promise<Counts>;
   /** The page is told that it is hidden. @returns ms until the last bytes of a picture came, `null` when it took over 5 s */
   hide(): Promise<number | null>;

@@ -55,6 +55,8 @@ const driver: MeshDriver = {
       signaling: strophe({ service: url, credentials: () => ({ userId, password }) }),
       addressing: quickbloxAddressing({ appId: 1, host }),
       adaptToDemand: adapts,
+      // All of them set up their connections on one machine: with many that takes longer than a call waits for one person.
+      timers: { answerTimeout: 600_000, connectTimeout: 600_000 },
     });
     client.on('call', (begun) => {
       call = begun;
@@ -80,6 +82,14 @@ const driver: MeshDriver = {
   get connected() {
     const people = Object.values(call?.snapshot.participants ?? {});
     return people.filter(({ state, videoTrack }) => state === 'connected' && videoTrack).length;
+  },
+  get standing() {
+    const { state, participants, endReason } = call?.snapshot ?? {};
+    const people = Object.values(participants ?? {}).map(
+      ({ userId, state: theirs, leftReason, videoTrack }) =>
+        `${userId} ${leftReason ?? theirs}${videoTrack ? '' : ' without a picture'}`,
+    );
+    return `${endReason ?? state ?? 'no call'} (${people.join(', ')})`;
   },
   count,
   async hide() {
