@@ -174,7 +174,8 @@ export class LocalMedia implements DeviceUser {
       return [kind, id === null ? null : { deviceId: { ideal: id } }];
     });
     const got = await capture(this.#devices, this.#wanted(targets), missing);
-    await Promise.all(targets.map(([kind, target]) => this.#take(kind, got[kind], target)));
+    // Pictures first: they are waited for longer.
+    await Promise.all(targets.toReversed().map(([kind, target]) => this.#take(kind, got[kind], target)));
   }
 
   async #retry(kind: CaptureKind): Promise<void> {

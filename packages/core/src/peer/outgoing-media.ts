@@ -27,6 +27,8 @@ export interface OutgoingMediaOptions {
 export class OutgoingMedia {
   readonly #options: OutgoingMediaOptions;
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  /** What each sender was given last, which it tells only once it has gone over to it. */
+  readonly #given = new WeakMap<MediaTransceiver['sender'], MediaStreamTrack | null>();
   #connection: PeerConnection | null = null;
   #quality: MediaQuality;
   /** By how much the pictures are smaller for now. */
@@ -143,18 +145,24 @@ export class OutgoingMedia {
     const done = this.#live && this.#tracks.video ? this.#blank : null;
     if (done) this.#blank = null;
     for (const transceiver of this.#transceivers()) {
+      const { sender } = transceiver;
       const kind = kindOf(transceiver);
       const real = this.#live ? this.#tracks[kind] : null;
       const track = real ?? (kind === 'video' && this.#blank ? this.#blank.track : null);
-      if (transceiver.sender.track === track) continue;
-      transceiver.sender
+      const given = this.#given.get(sender);
+      if ((given === undefined ? sender.track : given) === track) continue;
+      this.#given.set(sender, track);
+      sender
         .replaceTrack(track)
         .then(() => {
           // Another camera may have larger pictures.
           if (kind === 'video' && this.#isLimited) this.#limit('video');
           return undefined;
         })
-        .catch(this.#complain(`could not send the ${kind} track`))
+        .catch((error: unknown) => {
+          if (this.#given.get(sender) === track) this.#given.delete(sender);
+          this.#complain(`could not send the ${kind} track`)(error);
+        })
         // Not before: the sender is to go over from one to the other without a stop.
         .finally(() => {
           if (kind === 'video') done?.track.stop();

@@ -242,10 +242,11 @@ export class MeshTransport implements CallTransport {
     // Nothing is sent to somebody who holds the call: they neither see nor hear us.
     const { audio, video, screen, screenAudio } = member?.held ? noTracks : this.#local;
     const isPlain = member?.parley === false && member.state !== 'calling';
-    link.setTrack('audio', audio);
     // Before both have agreed nobody sees anything, whether or not our camera is on for somebody else.
     const shows = member === undefined || hasPictures(member);
+    // Pictures first: a camera has its first one soon, which is missed by whoever comes later, and the next much later.
     link.setTrack('video', shows ? (isPlain && screen) || video : null);
+    link.setTrack('audio', audio);
     // Whoever has not heard of the answer yet could not make sense of it.
     if (!member?.parley || member.state !== 'connected') return;
     if (!this.#kinds.includes('video') && member.role === 'offer') link.prepareVideo();
