@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChild, untilReady } from './child.js';
+import { startChild, untilReady, type Child } from './child.js';
 import { freePort } from './free-port.js';
 import { userName, type TestServer, type TestUser } from './test-server.js';
 
@@ -46,12 +46,24 @@ export function hasProsody(): boolean {
   return existsSync(executable);
 }
 
+/** A Prosody that can go down and come up again, with all of its users signed out. */
+export interface ProsodyServer extends TestServer {
+  /** Ends it; the port stays its own. */
+  takeDown(): Promise<void>;
+  /**
+   * Starts it again.
+   *
+   * @throws Error with Prosody's output when it does not come up
+   */
+  bringUp(): Promise<void>;
+}
+
 /**
  * Starts a Prosody of its own in a new directory, on free ports of the loopback interface.
  *
  * @throws Error with Prosody's output when it does not come up
  */
-export async function startProsody(options: ProsodyOptions = {}): Promise<TestServer> {
+export async function startProsody(options: ProsodyOptions = {}): Promise<ProsodyServer> {
   const users = options.users ?? [];
   const directory = await mkdtemp(join(tmpdir(), 'parley-prosody-'));
   const accounts = join(directory, 'data', host, 'accounts');
@@ -73,21 +85,35 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<TestSe
   const configFile = join(directory, 'prosody.cfg.lua');
   await writeFile(configFile, configuration(directory, port, options));
   const command = machine?.command ?? ((program, args) => [program, args] as const);
-  const child = startChild(...command(executable, ['--config', configFile, '-F']));
   const origin = `${machine?.address ?? loopback}:${port}`;
   const boshUrl = `http://${origin}/http-bind`;
+  const begin = (): Child => startChild(...command(executable, ['--config', configFile, '-F']));
+  const untilUp = (begun: Child): Promise<void> =>
+    untilReady('Prosody', begun, () => (machine ? machine.listens(port) : answers(boshUrl)));
+  let child = begin();
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     stopped ??= child.stop().then(() => rm(directory, { recursive: true, force: true }));
     return stopped;
   };
   try {
-    await untilReady('Prosody', child, () => (machine ? machine.listens(port) : answers(boshUrl)));
+    await untilUp(child);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { name: 'Prosody', url: `ws://${origin}/xmpp-websocket`, boshUrl, host, stop };
+  return {
+    name: 'Prosody',
+    url: `ws://${origin}/xmpp-websocket`,
+    boshUrl,
+    host,
+    stop,
+    takeDown: () => child.stop(),
+    async bringUp() {
+      child = begin();
+      await untilUp(child);
+    },
+  };
 }
 
 function configuration(
