@@ -60,3 +60,33 @@ it('tells that a part cannot be fetched, throws nothing, and tries again when it
   render(<WhatComes source={source} />);
   expect(await screen.findByText('here it is')).toBeVisible();
 });
+
+it('asks again for a part that could not be fetched, ever more rarely, and no more when it is not wanted', async () => {
+  vi.useFakeTimers();
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  try {
+    const load = vi.fn<() => Promise<Part>>().mockRejectedValue(new TypeError('Failed to fetch'));
+    const { unmount } = render(<WhatComes source={later('a part', load)} />);
+    const after = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+    await after(4999);
+    expect(load).toHaveBeenCalledTimes(1);
+    await after(1);
+    expect(load).toHaveBeenCalledTimes(2);
+    await after(9999);
+    expect(load).toHaveBeenCalledTimes(2);
+    load.mockResolvedValueOnce({ text: 'here it is' });
+    await after(1);
+    expect(screen.getByText('here it is')).toBeVisible();
+    await after(120_000);
+    expect(load).toHaveBeenCalledTimes(3);
+    unmount();
+
+    const never = vi.fn<() => Promise<Part>>().mockRejectedValue(new TypeError('Failed to fetch'));
+    render(<WhatComes source={later('another part', never)} />).unmount();
+    await after(120_000);
+    expect(never).toHaveBeenCalledTimes(1);
+  } finally {
+    warn.mockRestore();
+    vi.useRealTimers();
+  }
+});

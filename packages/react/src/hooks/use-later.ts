@@ -1,9 +1,11 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { awaitPart } from '../lib/later.js';
 import type { Later } from '../lib/later.js';
 
 /**
- * A part that is fetched when it is first wanted: `null` until it is there.
+ * A part that is fetched when it is first wanted: `null` until it is there. Where it cannot be fetched it is asked for again,
+ * as long as it is wanted.
  *
  * @param onMissing - told when it cannot be fetched. Keep it stable.
  */
@@ -13,17 +15,7 @@ export function useLater<Part extends object>(source: Later<Part>, onMissing?: (
 
   useEffect(
     function fetchPart() {
-      if (found) return undefined;
-      let isWanted = true;
-      const take = (part: Part | null): void => {
-        if (!isWanted) return;
-        if (part) setFound(part);
-        else onMissing?.();
-      };
-      void source.load().then(take);
-      return () => {
-        isWanted = false;
-      };
+      return found ? undefined : awaitPart(source, setFound, onMissing);
     },
     [source, found, onMissing],
   );

@@ -29,8 +29,42 @@ export function later<Part extends object>(what: string, fetchPart: () => Promis
   };
 }
 
+/** How long to wait before a part that could not be fetched is asked for again, in ms; it doubles up to the longest. */
+const firstPause = 5000;
+const longestPause = 60_000;
+
 /**
- * Does something with a part, now or as soon as it is there; nothing when it cannot be fetched.
+ * Waits for a part: where the network was gone for a moment, it is asked for again while it is wanted.
+ *
+ * @param onMissing - told each time that it cannot be fetched
+ * @returns does not wait any longer
+ */
+export function awaitPart<Part extends object>(
+  source: Later<Part>,
+  take: (part: Part) => void,
+  onMissing?: () => void,
+): () => void {
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = (pause: number): void =>
+    void source.load().then((part) => {
+      if (isOver) return;
+      if (part) {
+        take(part);
+        return;
+      }
+      timer = setTimeout(() => ask(Math.min(longestPause, 2 * pause)), pause);
+      onMissing?.();
+    });
+  ask(firstPause);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * Does something with a part, now or as soon as it is there.
  *
  * @param begin - returns how to undo it
  * @returns undoes it, or does not wait any longer
@@ -39,15 +73,13 @@ export function withPart<Part extends object>(
   source: Later<Part>,
   begin: (part: Part) => () => void,
 ): () => void {
+  if (source.part) return begin(source.part);
   let undo: (() => void) | null = null;
-  let isOver = false;
-  const take = (part: Part | null): void => {
-    if (part && !isOver) undo = begin(part);
-  };
-  if (source.part) take(source.part);
-  else void source.load().then(take);
+  const stopWaiting = awaitPart(source, (part) => {
+    undo = begin(part);
+  });
   return () => {
-    isOver = true;
+    stopWaiting();
     undo?.();
   };
 }
