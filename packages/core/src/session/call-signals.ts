@@ -23,6 +23,9 @@ export function isSent(effect: CallEffect): effect is SendEffect {
   return effect.type.startsWith('send-');
 }
 
+/** What stands in for what a member was told last while it is not known whether they have heard it. */
+const unsure = '';
+
 /** Told in `call` and `accept`, as the deployed clients do. */
 const platform = 'web';
 
@@ -57,7 +60,11 @@ export class CallSignals {
       case 'send-accept': {
         const sdp = this.#localSdp(effect.to);
         if (sdp === null) return;
+        const before = this.#told.get(effect.to);
         const extra = this.#mark(call, effect.to);
+        // A repeat that crosses their answer is not read any more.
+        if (effect.type === 'send-call' && before !== undefined && before !== this.#told.get(effect.to))
+          this.#told.set(effect.to, unsure);
         const common = { sessionId, sdp, platform, extra, ...userInfoOf(call.userInfo) };
         if (effect.type === 'send-accept')
           send(effect.to, { type: 'accept', ...common, ...(effect.brief ? { sdp: originOf(sdp) } : {}) });
