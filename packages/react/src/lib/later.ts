@@ -46,8 +46,8 @@ export function awaitPart<Part extends object>(
 ): () => void {
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const ask = (pause: number): void =>
-    void source.load().then((part) => {
+  const ask = (pause: number): void => {
+    const hear = (part: Part | null): void => {
       if (isOver) return;
       if (part) {
         take(part);
@@ -55,7 +55,9 @@ export function awaitPart<Part extends object>(
       }
       timer = setTimeout(() => ask(Math.min(longestPause, 2 * pause)), pause);
       onMissing?.();
-    });
+    };
+    void source.load().then(hear);
+  };
   ask(firstPause);
   return () => {
     isOver = true;
