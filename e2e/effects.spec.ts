@@ -54,7 +54,8 @@ test('the background blurs and clears in mid-call, by the same sender and withou
   for (const pipeline of ['on', 'canvas'] as const) {
     await setEffect(caller, 'blur', pipeline);
     await expect.poll(() => video.evaluate(sharpnessOf), patience).toBeLessThan(60);
-    expect(caller.page.workers().length).toBe(1);
+    // The browser tells of the end of the other pipeline's worker a little later.
+    await expect.poll(() => caller.page.workers().length, patience).toBe(1);
     const frames = await frameRateSeen(video);
     await expect.poll(() => frameRateSeen(video), patience).toBeGreaterThan(frames + 2);
   }
@@ -68,7 +69,7 @@ test('the background blurs and clears in mid-call, by the same sender and withou
 
   await setEffect(caller, 'blur', 'off');
   await expectPictureOf(video, alice.pictureId);
-  expect(caller.page.workers().length).toBe(0);
+  await expect.poll(() => caller.page.workers().length, patience).toBe(0);
   expect(await sent(caller.page)).toEqual(before);
 
   // What cannot load says so, and the plain camera goes on.

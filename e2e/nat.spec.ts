@@ -1,8 +1,8 @@
 import type { NetworkPath } from '@parley/core';
+import { begin, type Conversation } from './support/conversation.js';
 import type { OpenWindow, Person } from './support/fixtures.js';
 import { startEjabberd } from './support/ejabberd.js';
 import { pictureAfter, watchFrames } from './support/frame-times.js';
-import { expectPictureOf } from './support/frames.js';
 import { deadTurnHost } from './support/lab.js';
 import { expect, test } from './support/lab-fixtures.js';
 import { setRules, type GatewayRules } from './support/nat.js';
@@ -19,32 +19,23 @@ test.beforeEach(({ lab }, testInfo) => {
   testInfo.skip(reason !== null || lab.turn === null, reason ?? '');
 });
 
-interface Call {
-  readonly caller: ParleyWindow;
-  readonly callee: ParleyWindow;
-}
-
 async function talk(
   server: TestServer,
   openOn: (client: ClientName) => OpenWindow,
   people: readonly [Person, Person],
   options: Partial<ParleyLogin> = {},
-): Promise<Call> {
+): Promise<Conversation> {
   const [alice, bob] = people;
   const login = { iceServers: 'server', ...options } as const;
   const caller = await ParleyWindow.open(openOn('a'), alice, server, login);
   const callee = await ParleyWindow.open(openOn('b'), bob, server, login);
-  await caller.call(bob);
-  await expect(callee.incoming).toBeVisible();
-  await callee.page.evaluate(() => window.parley.accept());
-  await expectPictureOf(caller.videoOf(bob), bob.pictureId);
-  await expectPictureOf(callee.videoOf(alice), alice.pictureId);
+  await begin({ caller, callee });
   return { caller, callee };
 }
 
 /** Waits until the pair of candidates that the media takes is like that, as the caller sees it. */
 async function expectPath(
-  { caller, callee }: Call,
+  { caller, callee }: Conversation,
   path: Readonly<Partial<Record<keyof NetworkPath, unknown>>>,
 ): Promise<void> {
   const other = callee.person.id;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { begin, type Conversation } from './support/conversation.js';
 import type { OpenWindow, Person } from './support/fixtures.js';
 import { lastFrame, pictureAfter, watchFrames } from './support/frame-times.js';
 import { expectPictureOf } from './support/frames.js';
@@ -12,22 +13,13 @@ import { QuickBloxWindow } from './support/quickblox-window.js';
 
 type OpenOn = (client: ClientName) => OpenWindow;
 
-interface Call {
-  readonly caller: ParleyWindow;
-  readonly callee: ParleyWindow;
-}
-
-async function talk(lab: Lab, openOn: OpenOn, nextPerson: () => Person): Promise<Call> {
-  const [alice, bob] = [nextPerson(), nextPerson()];
-  const caller = await ParleyWindow.open(openOn('a'), alice, lab.server);
-  const callee = await ParleyWindow.open(openOn('b'), bob, lab.server);
-  await caller.call(bob);
-  await expect(callee.incoming).toBeVisible();
-  await callee.page.evaluate(() => window.parley.accept());
-  await expectPictureOf(caller.videoOf(bob), bob.pictureId);
-  await expectPictureOf(callee.videoOf(alice), alice.pictureId);
-  await watchFrames(caller.videoOf(bob));
-  await watchFrames(callee.videoOf(alice));
+/** Two who see each other, on machines of their own; their pictures are watched. */
+async function talk(lab: Lab, openOn: OpenOn, nextPerson: () => Person): Promise<Conversation> {
+  const caller = await ParleyWindow.open(openOn('a'), nextPerson(), lab.server);
+  const callee = await ParleyWindow.open(openOn('b'), nextPerson(), lab.server);
+  await begin({ caller, callee });
+  await watchFrames(caller.videoOf(callee.person));
+  await watchFrames(callee.videoOf(caller.person));
   return { caller, callee };
 }
 

@@ -1,6 +1,6 @@
+import { begin, expectBothSeen, ring, type Conversation } from './support/conversation.js';
 import { expect, test, type OpenWindow, type Person } from './support/fixtures.js';
 import { pictureAfter, watchFrames } from './support/frame-times.js';
-import { expectPictureOf } from './support/frames.js';
 import { ParleyWindow } from './support/parley-window.js';
 import { startProsody, type ProsodyServer } from './support/prosody.js';
 import { whyNot } from './support/rig.js';
@@ -8,14 +8,15 @@ import { whyNot } from './support/rig.js';
 /** Two windows, and a server of their own that may go away. */
 async function withServer(
   openWindow: OpenWindow,
-  people: readonly [Person, Person],
-  use: (server: ProsodyServer, caller: ParleyWindow, callee: ParleyWindow) => Promise<void>,
+  nextPerson: () => Person,
+  use: (server: ProsodyServer, both: Conversation) => Promise<void>,
 ): Promise<void> {
-  const server = await startProsody({ users: people });
+  const users = [nextPerson(), nextPerson()] as const;
+  const server = await startProsody({ users });
   try {
-    const caller = await ParleyWindow.open(openWindow, people[0], server);
-    const callee = await ParleyWindow.open(openWindow, people[1], server);
-    await use(server, caller, callee);
+    const caller = await ParleyWindow.open(openWindow, users[0], server);
+    const callee = await ParleyWindow.open(openWindow, users[1], server);
+    await use(server, { caller, callee });
   } finally {
     await server.stop();
   }
@@ -50,20 +51,15 @@ test.beforeEach(() => {
   test.skip(reason !== null, reason ?? '');
 });
 
-test('the server restarts in mid-call: both see each other all the while, and what was done meanwhile is told', async ({
+test('the server restarts in mid-call: both see each other all the while, and what was done meanwhile is told', ({
   openWindow,
   nextPerson,
-}) => {
-  const [alice, bob] = [nextPerson(), nextPerson()];
-  await withServer(openWindow, [alice, bob], async (server, caller, callee) => {
+}) =>
+  withServer(openWindow, nextPerson, async (server, { caller, callee }) => {
     const both = [caller, callee];
-    await caller.call(bob);
-    await expect(callee.incoming).toBeVisible();
-    await callee.page.evaluate(() => window.parley.accept());
-    await expectPictureOf(caller.videoOf(bob), bob.pictureId);
-    await expectPictureOf(callee.videoOf(alice), alice.pictureId);
-    await watchFrames(caller.videoOf(bob));
-    await watchFrames(callee.videoOf(alice));
+    await begin({ caller, callee });
+    await watchFrames(caller.videoOf(callee.person));
+    await watchFrames(callee.videoOf(caller.person));
     const before = await caller.page.evaluate(() => window.parley.states);
     const down = Date.now();
     await server.takeDown();
@@ -79,27 +75,22 @@ test('the server restarts in mid-call: both see each other all the while, and wh
     expect(await caller.page.evaluate(() => window.parley.states)).toEqual(before);
     await callee.page.evaluate(() => window.parley.hangUp());
     for (const window of both) await window.expectEnded('hangup');
-  });
-});
+  }));
 
-test('the server restarts while it rings: it rings on, and is answered meanwhile', async ({
+test('the server restarts while it rings: it rings on, and is answered meanwhile', ({
   openWindow,
   nextPerson,
-}) => {
-  const [alice, bob] = [nextPerson(), nextPerson()];
-  await withServer(openWindow, [alice, bob], async (server, caller, callee) => {
+}) =>
+  withServer(openWindow, nextPerson, async (server, { caller, callee }) => {
     const both = [caller, callee];
-    await caller.call(bob);
-    await expect(callee.incoming).toBeVisible();
+    await ring({ caller, callee });
     await server.takeDown();
     await expectConnection(both, 'reconnecting');
     await expect(callee.incoming).toBeVisible();
     await callee.page.evaluate(() => window.parley.accept());
     await server.bringUp();
     await expectConnection(both, 'online');
-    await expectPictureOf(caller.videoOf(bob), bob.pictureId);
-    await expectPictureOf(callee.videoOf(alice), alice.pictureId);
+    await expectBothSeen({ caller, callee });
     await caller.page.evaluate(() => window.parley.hangUp());
     for (const window of both) await window.expectEnded('hangup');
-  });
-});
+  }));
