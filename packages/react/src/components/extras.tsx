@@ -11,6 +11,9 @@ import { RecordingIndicator } from './recording-indicator.js';
 import { UnmuteRequest } from './unmute-request.js';
 import { VideoRequest } from './video-request.js';
 
+export { MoveButton } from './move-button.js';
+export { PinButton } from './pin-button.js';
+
 /** See `CallExtras`. */
 export function Extras({ callId, autoPictureInPicture }: CallExtrasProps): ReactElement {
   useWakeLock(callId);

@@ -45,7 +45,7 @@ export const Corner: Story = {
     const view = await canvas.findByRole('group', { name: 'Your picture' });
     const room = view.parentElement?.getBoundingClientRect();
     await expect(view.getBoundingClientRect().right).toBeLessThan(room?.right ?? 0);
-    canvas.getByRole('button', { name: 'Move your picture' }).focus();
+    (await canvas.findByRole('button', { name: 'Move your picture' })).focus();
     await userEvent.keyboard('{ArrowUp}{ArrowLeft}');
     await expect(view).toHaveAttribute('data-corner', 'top-start');
     await expect(canvas.getByRole('status')).toHaveTextContent('Top left');
@@ -90,7 +90,7 @@ export const RightToLeft: Story = {
   play: async ({ canvas, userEvent }) => {
     const view = await canvas.findByRole('group', { name: 'Your picture' });
     await expect(view.getBoundingClientRect().left).toBeLessThan(40);
-    canvas.getByRole('button', { name: 'Move your picture' }).focus();
+    (await canvas.findByRole('button', { name: 'Move your picture' })).focus();
     await userEvent.keyboard('{ArrowRight}');
     await expect(canvas.getByRole('status')).toHaveTextContent('Bottom right');
   },

@@ -1,15 +1,16 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useCorner } from '../hooks/use-corner.js';
-import { useMessages } from '../hooks/use-messages.js';
-import { MoveIcon } from '../icons/icons.js';
+import { useLater } from '../hooks/use-later.js';
 import { classNames } from '../lib/class-names.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
-import { cornerAfterKey, cornerOf, nextCorner, readCorner } from '../lib/corner.js';
+import { cornerOf } from '../lib/corner.js';
 import type { Corner } from '../lib/corner.js';
 import { followDrag } from '../lib/follow-drag.js';
+import { isRightToLeft } from '../lib/right-to-left.js';
 import { placeOf, slide } from '../lib/slide.js';
+import { extraParts } from './extra-parts.js';
 import { SelfView } from './self-view.js';
 import type { SelfViewProps } from './self-view.js';
 
@@ -30,11 +31,10 @@ export function FloatingSelfView({
   children,
   ...props
 }: FloatingSelfViewProps): ReactElement {
-  const { moveSelfView, moveSelfViewHelp, corner: cornerName } = useMessages();
-  const helpId = useId();
   const own = useRef<HTMLDivElement>(null);
   const [corner, noteCorner] = useCorner();
-  const [told, setTold] = useState('');
+  // Out of sight until a pointer or the focus comes: the picture does not wait for it.
+  const extras = useLater(extraParts);
 
   useEffect(
     function letDrag() {
@@ -42,7 +42,7 @@ export function FloatingSelfView({
       if (!view) return undefined;
       return followDrag(view, () => {
         const room = view.offsetParent ?? view;
-        const next = cornerOf(placeOf(view), placeOf(room), isRtl(view));
+        const next = cornerOf(placeOf(view), placeOf(room), isRightToLeft(view));
         moveView(view, next);
         noteCorner(next);
       });
@@ -50,19 +50,13 @@ export function FloatingSelfView({
     [noteCorner],
   );
 
-  const moveTo = (next: Corner): void => {
-    if (own.current) moveView(own.current, next);
-    noteCorner(next);
-    const [block, inline] = readCorner(next);
-    const isLeft = (inline === 'start') !== isRtl(own.current);
-    setTold(cornerName(block, isLeft ? 'left' : 'right'));
-  };
-  const pressKey = (event: KeyboardEvent): void => {
-    const next = cornerAfterKey(corner, event.key, isRtl(own.current));
-    if (!next) return;
-    event.preventDefault();
-    if (next !== corner) moveTo(next);
-  };
+  const moveTo = useCallback(
+    (next: Corner) => {
+      if (own.current) moveView(own.current, next);
+      noteCorner(next);
+    },
+    [noteCorner],
+  );
 
   return (
     <SelfView
@@ -72,22 +66,7 @@ export function FloatingSelfView({
       data-corner={corner}
     >
       {children}
-      <button
-        type="button"
-        className="parley-tool parley-move"
-        aria-label={moveSelfView}
-        aria-describedby={helpId}
-        onKeyDown={pressKey}
-        onClick={() => moveTo(nextCorner(corner))}
-      >
-        <MoveIcon />
-      </button>
-      <span id={helpId} hidden>
-        {moveSelfViewHelp}
-      </span>
-      <span className="parley-hidden" role="status">
-        {told}
-      </span>
+      {extras && <extras.MoveButton corner={corner} onMove={moveTo} />}
     </SelfView>
   );
 }
@@ -98,8 +77,4 @@ function moveView(view: HTMLElement, corner: Corner): void {
   view.style.translate = '';
   view.dataset['corner'] = corner;
   slide(view, from, placeOf(view));
-}
-
-function isRtl(element: Element | null): boolean {
-  return element !== null && getComputedStyle(element).direction === 'rtl';
 }

@@ -25,7 +25,6 @@ export function Plot({ values }: PlotProps): ReactElement {
       viewBox={`0 0 ${String(room)} ${String(height)}`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      focusable="false"
     >
       <polyline points={points.join(' ')} fill="none" vectorEffect="non-scaling-stroke" />
     </svg>

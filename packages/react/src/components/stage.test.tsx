@@ -2,11 +2,12 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import type { ReactElement } from 'react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useLayout } from '../hooks/use-layout.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { everybody, picture, showStillCall } from '../test-support/show-still-call.js';
 import { CallStage } from './call-stage.js';
+import { extraParts } from './extra-parts.js';
 import { FloatingSelfView } from './floating-self-view.js';
 import { MicIndicator } from './mic-indicator.js';
 import { ParticipantName } from './participant-name.js';
@@ -17,6 +18,9 @@ import { SpeakingRing } from './speaking-ring.js';
 import { VideoGrid } from './video-grid.js';
 
 const media = stubMediaElements();
+
+// Its pins, which come when the pictures are there.
+beforeAll(() => extraParts.load());
 
 const group = (name: string) => screen.getByRole('group', { name });
 const board = () => group('People in the call');

@@ -3,6 +3,7 @@ import type { SessionId, UserId } from '@parley/core';
 import type { CallLayout, StageSnapshot, TileSource } from '@parley/store';
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { useLater } from '../hooks/use-later.js';
 import { useMessages } from '../hooks/use-messages.js';
 import { useWholeCall } from '../hooks/use-picture.js';
 import { useStage } from '../hooks/use-stage.js';
@@ -16,9 +17,9 @@ import type { RenderProp } from '../lib/render-element.js';
 import { readTileKey, tileKey } from '../lib/tile-order.js';
 import { useBoardFit, useBoardMotion } from '../lib/use-board-fit.js';
 import { useTileOrder } from '../hooks/use-tile-order.js';
+import { extraParts } from './extra-parts.js';
 import { Pager } from './pager.js';
 import { ParticipantTile } from './participant-tile.js';
-import { PinButton } from './pin-button.js';
 
 /** What a board shows, for a `render` function. */
 export interface TileBoardState extends StageSnapshot {
@@ -45,8 +46,6 @@ interface BoardProps extends TileBoardProps {
   /** Default: the one that was chosen for the call. */
   readonly layout?: CallLayout | undefined;
 }
-
-const pin = <PinButton />;
 
 /**
  * All tiles of a call, one of them on the stage or none. Each keeps its element whatever the layout, so that no picture
@@ -95,7 +94,9 @@ export function TileBoard({
   const shown = order.filter((key) => key === staged || turned.has(key));
   useBoardMotion(own, `${staged ?? ''} ${shown.join(' ')}`);
 
-  const canPin = layout !== 'grid' && arrangement !== 'single';
+  // Out of sight until a pointer or the focus comes: no picture waits for them.
+  const extras = useLater(extraParts);
+  const pin = extras && layout !== 'grid' && arrangement !== 'single' && <extras.PinButton />;
   const element = (
     <div
       role="group"
@@ -114,7 +115,7 @@ export function TileBoard({
               renderTile(userId, source)
             ) : (
               <ParticipantTile userId={userId} source={source} callId={callId}>
-                {canPin && pin}
+                {pin}
               </ParticipantTile>
             )}
           </div>

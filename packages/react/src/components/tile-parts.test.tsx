@@ -2,11 +2,12 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useVideoElement } from '../hooks/use-video-element.js';
 import { stubMediaElements } from '../test-support/media-elements.js';
 import { showStillCall } from '../test-support/show-still-call.js';
 import { Avatar } from './avatar.js';
+import { extraParts } from './extra-parts.js';
 import { FloatingSelfView } from './floating-self-view.js';
 import { MicIndicator } from './mic-indicator.js';
 import { ParticipantName } from './participant-name.js';
@@ -121,6 +122,9 @@ describe('SharingNotice', () => {
 });
 
 describe('FloatingSelfView', () => {
+  // Its button, which comes when the picture is there.
+  beforeAll(() => extraParts.load());
+
   const view = () => group('Your picture');
   const button = () => screen.getByRole('button', { name: 'Move your picture' });
 

@@ -2,7 +2,7 @@
 import type { SessionId, UserId } from '@parley/core';
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
-import { writeLevel } from '../lib/write-level.js';
+import { levelWriter } from '../lib/write-level.js';
 import { useCallContext } from '../provider/call-context.js';
 import { useCallId } from './use-call-slice.js';
 
@@ -19,7 +19,7 @@ export function useAudioLevel(ref: RefObject<HTMLElement | null>, userId: UserId
       const levels = id === null ? null : store.levelsOf(id);
       const element = ref.current;
       if (!levels || !element) return undefined;
-      const show = (level: number): void => writeLevel(element, level);
+      const show = levelWriter(element);
       show(levels.get(userId));
       return levels.on(userId, show);
     },

@@ -2,7 +2,7 @@
 import { meterTrack } from '@parley/core';
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
-import { writeLevel } from '../lib/write-level.js';
+import { levelWriter } from '../lib/write-level.js';
 
 /**
  * Writes how loud a local track is to an element, as the custom property `--parley-level` (0 to 1), ten times a second
@@ -14,8 +14,9 @@ export function useTrackLevel(ref: RefObject<HTMLElement | null>, track: MediaSt
     function showTrackLevel() {
       const element = ref.current;
       if (!element) return undefined;
-      writeLevel(element, 0);
-      return track ? meterTrack(track, ({ level }) => writeLevel(element, level)) : undefined;
+      const write = levelWriter(element);
+      write(0);
+      return track ? meterTrack(track, ({ level }) => write(level)) : undefined;
     },
     [ref, track],
   );

@@ -13,7 +13,6 @@ function draw(path: string): () => ReactElement {
         strokeLinecap="round"
         strokeLinejoin="round"
         aria-hidden="true"
-        focusable="false"
       >
         <path d={path} />
       </svg>

@@ -14,6 +14,8 @@ type DurationFormatterConstructor = new (
   options: Record<string, string>,
 ) => DurationFormatter;
 
+let kept: { readonly wanted: string; readonly formatter: DurationFormatter } | null = null;
+
 /** A duration as on a clock: `1:05`, `1:02:03`. */
 export function formatDuration(ms: number, locale: string): string {
   const parts = toParts(ms);
@@ -22,7 +24,10 @@ export function formatDuration(ms: number, locale: string): string {
     // The digital style always writes two digits for minutes; below an hour these options write one.
     const belowHour = { style: 'narrow', hoursDisplay: 'auto', minutes: 'numeric', minutesDisplay: 'always' };
     const options = parts.hours > 0 ? { style: 'digital' } : { ...belowHour, seconds: '2-digit' };
-    return new Format(locale, options).format(parts);
+    const wanted = `${locale} ${options.style}`;
+    // A clock asks each second: to make a formatter takes far longer than to use it.
+    if (kept?.wanted !== wanted) kept = { wanted, formatter: new Format(locale, options) };
+    return kept.formatter.format(parts);
   }
   const number = (value: number, digits: number): string =>
     new Intl.NumberFormat(locale, { minimumIntegerDigits: digits }).format(value);

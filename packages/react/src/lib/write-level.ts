@@ -1,7 +1,11 @@
-/** Writes a level (0 to 1) to an element. */
-export function writeLevel(element: HTMLElement, level: number): void {
-  const text = level.toFixed(2);
-  // Silence, told ten times a second, changes no style.
-  if (element.style.getPropertyValue('--parley-level') !== text)
+/** Writes levels (0 to 1) to an element, as the custom property `--parley-level`. */
+export function levelWriter(element: HTMLElement): (level: number) => void {
+  let written = '';
+  return (level) => {
+    const text = level.toFixed(2);
+    // Silence, told ten times a second, changes no style.
+    if (text === written) return;
+    written = text;
     element.style.setProperty('--parley-level', text);
+  };
 }

@@ -98,7 +98,7 @@ export const SelfViewKeepsOffThePins: Story = {
   play: async ({ canvas, canvasElement, userEvent }) => {
     const next = await canvas.findByRole('button', { name: 'Next page' });
     const view = canvas.getByRole('group', { name: 'Your picture' });
-    const move = canvas.getByRole('button', { name: 'Move your picture' });
+    const move = await canvas.findByRole('button', { name: 'Move your picture' });
     const clock = canvas.getByRole('timer');
     for (let corner = 0; corner < 4; corner += 1) {
       move.focus();
