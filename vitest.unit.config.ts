@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     // Much of the time is waiting, so even two cores can have two; by itself vitest leaves one to others.
     maxWorkers: 2,
+    // What was compiled once is not compiled again: a fifth of the time of every run but the first.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: OneEnvironmentAtATime },
     projects: [
       {

@@ -91,6 +91,24 @@ describe('ParticipantList', () => {
     expect(call.snapshot.participants['bob']?.state).toBe('connected');
   });
 
+  it('says that the call is full when others have taken the places of those who left', async () => {
+    const names = ['bob', 'carol', 'dan', 'eve', 'fay', 'gus', 'hal'];
+    const { bob, call, show, settle, signIn, user } = await inCall(names);
+    const ivy = await signIn('ivy', 'Ivy');
+    show(<ParticipantList />);
+    act(() => onlyCall(bob).hangUp());
+    await settle();
+    act(() => call.invite('ivy'));
+    await settle();
+    await user.click(button('Call again'));
+    const gone = screen.getByRole('list', { name: 'Not in the call' });
+    expect(within(gone).getByRole('status')).toHaveTextContent('The call is full.');
+    expect(button('Call again')).toHaveFocus();
+    act(() => onlyCall(ivy).reject());
+    await settle();
+    for (const status of within(gone).getAllByRole('status')) expect(status).toBeEmptyDOMElement();
+  });
+
   it('calls a QuickBlox client again that was restarted', async () => {
     const { bob, call, show, settle, signIn, user } = await inCall(['bob', 'carol'], ['bob']);
     show(<ParticipantList />);

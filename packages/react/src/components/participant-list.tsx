@@ -73,9 +73,12 @@ export function ParticipantList({
                 key={userId}
                 userId={userId}
                 callId={callId}
+                count={userIds.length}
                 onCall={() => {
+                  const isCalled = callAgain(userId);
                   // Their button is gone; they are up there now.
-                  if (callAgain(userId)) list.current?.focus();
+                  if (isCalled) list.current?.focus();
+                  return isCalled;
                 }}
               />
             ))}

@@ -234,6 +234,7 @@ export const ar: Messages = {
     endings[reason](names.length > 0 ? list(names) : 'شخص ما', direction === 'outgoing'),
   lasted: (duration) => `المدة: ${duration}`,
   callAgain: 'معاودة الاتصال',
+  callIsFull: 'اكتمل عدد المشاركين في المكالمة.',
   callAgainLater: 'جارٍ إعادة الاتصال بالخادم. ستتمكن من معاودة الاتصال بعد لحظات.',
   callAgainSignedOut: 'تم تسجيل خروجك من الخادم. سجّل الدخول لمعاودة الاتصال.',
   close: 'إغلاق',

@@ -220,6 +220,7 @@ export const de: Messages = {
     endings[reason](names.length > 0 ? list(names) : 'jemand', direction === 'outgoing', names.length),
   lasted: (duration) => `Dauer: ${duration}`,
   callAgain: 'Noch einmal anrufen',
+  callIsFull: 'In diesem Anruf ist kein Platz mehr frei.',
   callAgainLater: 'Die Verbindung zum Server wird wiederhergestellt. Gleich können Sie wieder anrufen.',
   callAgainSignedOut: 'Vom Server abgemeldet. Melden Sie sich an, um noch einmal anzurufen.',
   close: 'Schließen',

@@ -197,6 +197,7 @@ export const en: Messages = {
   ended,
   lasted: (duration) => `Lasted ${duration}`,
   callAgain: 'Call again',
+  callIsFull: 'The call is full.',
   callAgainLater: 'Reconnecting to the server. You can call again in a moment.',
   callAgainSignedOut: 'Signed out of the server. Sign in to call again.',
   close: 'Close',

@@ -216,6 +216,7 @@ export const es: Messages = {
     endings[reason](names.length > 0 ? list(names) : 'alguien', direction === 'outgoing', names.length),
   lasted: (duration) => `Duración: ${duration}`,
   callAgain: 'Volver a llamar',
+  callIsFull: 'La llamada está completa.',
   callAgainLater: 'Reconectando con el servidor. Podrás volver a llamar en un momento.',
   callAgainSignedOut: 'Sin sesión en el servidor. Inicia sesión para volver a llamar.',
   close: 'Cerrar',

@@ -217,6 +217,7 @@ export const fr: Messages = {
     endings[reason](names.length > 0 ? names : ['quelqu’un'], direction === 'outgoing'),
   lasted: (duration) => `Durée : ${duration}`,
   callAgain: 'Rappeler',
+  callIsFull: 'L’appel est complet.',
   callAgainLater: 'Reconnexion au serveur. Vous pourrez rappeler dans un instant.',
   callAgainSignedOut: 'Déconnecté du serveur. Connectez-vous pour rappeler.',
   close: 'Fermer',

@@ -217,6 +217,7 @@ export const ja: Messages = {
     endings[reason](names.length > 0 ? people(names) : '相手', direction === 'outgoing'),
   lasted: (duration) => `通話時間：${duration}`,
   callAgain: 'もう一度かける',
+  callIsFull: 'この通話は満員です。',
   callAgainLater: 'サーバーに再接続しています。まもなく、もう一度かけられます。',
   callAgainSignedOut: 'サーバーからサインアウトしました。もう一度かけるにはサインインしてください。',
   close: '閉じる',

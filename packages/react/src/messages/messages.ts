@@ -269,6 +269,8 @@ export interface Messages {
   readonly ended: (facts: EndFacts) => string;
   readonly lasted: (duration: string) => string;
   readonly callAgain: string;
+  /** Why somebody cannot be called to it again: others have taken the last places. */
+  readonly callIsFull: string;
   /** Why nobody can be called again yet: signaling is on its way back. */
   readonly callAgainLater: string;
   /** Why nobody can be called again: signaling is not there, and does not come back by itself. */

@@ -233,6 +233,7 @@ export const uk: Messages = {
     endings[reason](names.length > 0 ? list(names) : 'хтось', direction === 'outgoing'),
   lasted: (duration) => `Тривалість: ${duration}`,
   callAgain: 'Подзвонити ще раз',
+  callIsFull: 'У дзвінку немає вільних місць.',
   callAgainLater: 'Відновлення зв’язку із сервером. За мить ви зможете подзвонити знову.',
   callAgainSignedOut: 'Ви не на зв’язку із сервером. Увійдіть, щоб подзвонити знову.',
   close: 'Закрити',
