@@ -71,6 +71,27 @@ export const Left: Story = {
   },
 };
 
+const threeAtMost: EnterOptions = { maxMembers: 3 };
+const danCameForBob = async (stage: Stage) => {
+  const call = await stage.connect(['bob', 'carol']);
+  (await stage.callOf('bob')).hangUp();
+  await stage.enter('dan');
+  await waitFor(() => call.invite('dan'));
+};
+
+/** Others have taken the place: that is said, until somebody makes room. */
+export const Full: Story = {
+  render: () => (
+    <Scene setUp={danCameForBob} ann={threeAtMost}>
+      <ParticipantList />
+    </Scene>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Call again' }));
+    await expect(canvas.getByText('The call is full.')).toBeVisible();
+  },
+};
+
 /** What can be done about somebody, for oneself alone; but to unmute they are asked. */
 export const Options: Story = {
   render: () => (
