@@ -35,15 +35,28 @@ const goals: Readonly<Record<string, string>> = {
 function verdictsOf(counts: RenderCounts): Verdict[] {
   const { people, unseen, trafficNames, muteNames, mountNames } = counts;
   const found = JSON.stringify({ trafficNames, muteNames, mountNames: mountNames.slice(1) });
+  const boards = rateOf('TileBoard', trafficNames);
+  const tiles = rateOf('ParticipantTile', trafficNames);
   const outcomes = judge([{ contestant: 'parley', kind: 'counts', values: counts }], people);
   return [
     {
       name: `${people} people: the traffic shows in the page`,
       complaint: unseen.length === 0 ? null : `not seen: ${unseen.join(', ')}`,
     },
+    {
+      name: `${people} people: who comes onto the page renders no other tile`,
+      complaint:
+        tiles <= boards ? null : `${boards} boards and ${tiles} tiles a second; what rendered: ${found}`,
+    },
     ...outcomes.map(({ metric, value, reached }) => ({
       name: `${people} people: ${goals[metric] ?? metric}`,
       complaint: reached ? null : `it is ${value}; what rendered: ${found}`,
     })),
   ];
+}
+
+/** How often a component renders, in a bundle that may have numbered its name. */
+function rateOf(component: string, names: RenderCounts['trafficNames']): number {
+  const found = Object.entries(names).filter(([name]) => name.replace(/\d+$/, '') === component);
+  return found.reduce((sum, [, rate]) => sum + rate, 0);
 }

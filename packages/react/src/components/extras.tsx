@@ -6,13 +6,15 @@ import type { CallExtrasProps } from './extra-props.js';
 import { HeldCalls } from './held-calls.js';
 import { MicNotice } from './mic-notice.js';
 import { PictureInPicture } from './picture-in-picture.js';
+import { PinButton } from './pin-button.js';
 import { RecordingConsent } from './recording-consent.js';
 import { RecordingIndicator } from './recording-indicator.js';
 import { UnmuteRequest } from './unmute-request.js';
 import { VideoRequest } from './video-request.js';
 
 export { MoveButton } from './move-button.js';
-export { PinButton } from './pin-button.js';
+
+export const pinButton: ReactElement = <PinButton />;
 
 /** See `CallExtras`. */
 export function Extras({ callId, autoPictureInPicture }: CallExtrasProps): ReactElement {

@@ -96,7 +96,7 @@ export function TileBoard({
 
   // Out of sight until a pointer or the focus comes: no picture waits for them.
   const extras = useLater(extraParts);
-  const pin = extras && layout !== 'grid' && arrangement !== 'single' && <extras.PinButton />;
+  const pin = layout !== 'grid' && arrangement !== 'single' && extras?.pinButton;
   const element = (
     <div
       role="group"
