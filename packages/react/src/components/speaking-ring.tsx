@@ -2,13 +2,14 @@
 import type { UserId } from '@parley/core';
 import { useRef } from 'react';
 import type { ComponentProps, ReactElement } from 'react';
-import { useAudioLevel } from '../hooks/use-audio-level.js';
+import { useLevel } from '../hooks/use-audio-level.js';
 import { classNames } from '../lib/class-names.js';
 import { renderElement } from '../lib/render-element.js';
 import type { RenderProp } from '../lib/render-element.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { useTileScope } from '../lib/tile-scope.js';
 import type { TilePartProps } from '../lib/tile-scope.js';
+import { shineWriter } from '../lib/write-level.js';
 
 /** Whose ring it is, for a `render` function: how loud they are is no state, for it renders nothing. */
 export interface SpeakingRingState {
@@ -21,8 +22,8 @@ export interface SpeakingRingProps extends ComponentProps<'span'>, TilePartProps
 }
 
 /**
- * A ring that shines as loud as somebody talks. Driven outside React: each level is written to the element as
- * `--parley-level` (0 to 1), and style does the rest. Decoration.
+ * A ring that shines as loud as somebody talks. Driven outside React: how much it shines is written to the element as
+ * `--parley-shine`, from 0 at a murmur to 1 at plain talk, and style does the rest. Decoration.
  */
 export function SpeakingRing({
   userId: givenId,
@@ -34,7 +35,7 @@ export function SpeakingRing({
 }: SpeakingRingProps): ReactElement {
   const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
   const own = useRef<HTMLSpanElement>(null);
-  useAudioLevel(own, userId, callId);
+  useLevel(own, shineWriter, userId, callId);
   const element = (
     <span
       aria-hidden="true"

@@ -230,10 +230,16 @@ describe('what renders', () => {
     );
     commits = 0;
     for (const [step, id] of everybody.entries()) setLevel(id, step / 10);
-    setLevel('bob', 0.25);
-    expect(commits).toBe(0);
     const ring = container.querySelector<HTMLElement>('.mine');
-    expect(ring?.style.getPropertyValue('--parley-level')).toBe('0.25');
+    const shine = (): string | undefined => ring?.style.getPropertyValue('--parley-shine');
+    const shines: unknown[] = [];
+    for (const level of [0, 0.02, 0.07, 0.12, 0.6]) {
+      setLevel('bob', level);
+      shines.push(shine());
+    }
+    // From a murmur to plain talk: a shout shines no brighter.
+    expect(shines).toEqual(['0.0', '0.0', '0.5', '1.0', '1.0']);
+    expect(commits).toBe(0);
   });
 
   it('is one tile, and the sign in it, when one person mutes', async () => {

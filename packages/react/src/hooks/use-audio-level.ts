@@ -11,6 +11,20 @@ import { useCallId } from './use-call-slice.js';
  * second and without rendering anything. The kit's stylesheet keeps it from being inherited: style that element by it.
  */
 export function useAudioLevel(ref: RefObject<HTMLElement | null>, userId: UserId, callId?: SessionId): void {
+  useLevel(ref, levelWriter, userId, callId);
+}
+
+/**
+ * Hands every level of somebody to what `writerFor` makes for an element, without rendering anything.
+ *
+ * @param writerFor - always the same function
+ */
+export function useLevel(
+  ref: RefObject<HTMLElement | null>,
+  writerFor: (element: HTMLElement) => (level: number) => void,
+  userId: UserId,
+  callId?: SessionId,
+): void {
   const { store } = useCallContext();
   const id = useCallId(callId);
 
@@ -19,10 +33,10 @@ export function useAudioLevel(ref: RefObject<HTMLElement | null>, userId: UserId
       const levels = id === null ? null : store.levelsOf(id);
       const element = ref.current;
       if (!levels || !element) return undefined;
-      const show = levelWriter(element);
+      const show = writerFor(element);
       show(levels.get(userId));
       return levels.on(userId, show);
     },
-    [store, id, ref, userId],
+    [store, id, ref, writerFor, userId],
   );
 }
