@@ -39,14 +39,14 @@ const levelTicks = 10;
 export async function countRenders(page: Page, people: number, seconds: number): Promise<RenderCounts> {
   const unseen: string[] = [];
   const take = (): Promise<Commit[]> => page.evaluate(() => window.takeCommits());
-  const look = (): Promise<string> => page.evaluate(() => window.renderBench.look());
   /** The commits of some work; `what` it does must show in the tiles. */
   const during = async (work: () => Promise<unknown>, what?: string): Promise<Commit[]> => {
-    const before = await look();
+    await page.evaluate(() => window.renderBench.watch());
     await take();
     await work();
     const commits = await take();
-    if (what !== undefined && (await look()) === before) unseen.push(what);
+    const hasShown = await page.evaluate(() => window.renderBench.hasShown());
+    if (what !== undefined && !hasShown) unseen.push(what);
     return commits;
   };
   const traffic = async (kind: TrafficKind, what: string): Promise<Commit[]> => {

@@ -6,8 +6,10 @@ export interface Driver {
   prepare(people: number): Promise<void>;
   /** Renders the call and waits until all is quiet. */
   mount(): Promise<Mount>;
-  /** What the tiles look like, as text: another one when something of the traffic shows in them. */
-  look(): string;
+  /** Looks on until `hasShown`. Costs time: for counts only. */
+  watch(): void;
+  /** Whether a tile has come, or something has changed in one, since `watch`. */
+  hasShown(): boolean;
   /** Does nothing for a while. */
   idle(seconds: number): Promise<void>;
   /** Plays some traffic; tells from when to when, on the clock of `performance.now()`. */
@@ -42,6 +44,19 @@ const quietMs = 700;
 export function drive(stage: Stage): void {
   let remotes = 0;
   let connectedAt = 0;
+  let isShown = false;
+  const isOfTile = (node: Node): boolean => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element !== null && element.closest(`.${stage.tileClass}`) !== null;
+  };
+  const take = (records: readonly MutationRecord[]): void => {
+    isShown ||= records.some(({ target, addedNodes }) => isOfTile(target) || hasTile(addedNodes));
+  };
+  const hasTile = (nodes: NodeList): boolean =>
+    [...nodes].some(
+      (node) => node instanceof Element && (isOfTile(node) || node.querySelector(`.${stage.tileClass}`)),
+    );
+  const watcher = new MutationObserver(take);
 
   window.renderBench = {
     async prepare(people) {
@@ -68,8 +83,15 @@ export function drive(stage: Stage): void {
       observer.disconnect();
       return { ms, tiles: count };
     },
-    look: () =>
-      Array.from(document.getElementsByClassName(stage.tileClass), (tile) => tile.outerHTML).join('\n'),
+    watch() {
+      isShown = false;
+      watcher.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+    },
+    hasShown() {
+      take(watcher.takeRecords());
+      watcher.disconnect();
+      return isShown;
+    },
     idle: (seconds) => sleep(seconds * 1000),
     async traffic(options) {
       const events = planTraffic(remotes, options);

@@ -33,6 +33,7 @@ import type { RenderProp } from '../lib/render-element.js';
 import { slot } from '../lib/slot.js';
 import type { Shortcuts } from '../lib/shortcut-keys.js';
 import { useFocusHome } from '../lib/use-focus-home.js';
+import { useIsShown } from '../lib/use-is-shown.js';
 
 /** What is shown, for a `render` function. */
 export interface VideoCallState {
@@ -121,6 +122,7 @@ function CallRegion({
   const messages = useMessages();
   const own = useRef<HTMLElement>(null);
   useFocusHome(own, phase);
+  const isShown = useIsShown();
 
   const element = (
     <section
@@ -139,7 +141,7 @@ function CallRegion({
         {slot(slots.sound, <Ringtone only={sounds} />)}
         {phase === 'outgoing' && slot(slots.outgoing, <OutgoingCall />)}
         {phase === 'outgoing' && <div className="parley-top">{slot(slots.banner, <ConnectionBanner />)}</div>}
-        {phase === 'in-call' && <InCall slots={slots} />}
+        {phase === 'in-call' && <InCall slots={slots} hasOverlay={isShown} />}
         {phase === 'ended' && slot(slots.ended, <CallEnded />)}
         {chat && phase !== 'outgoing' && <Chat>{slots.chat}</Chat>}
         {slot(slots.audio, <AudioRenderer />)}
@@ -156,7 +158,13 @@ function Chat({ children }: { readonly children: ReactNode }): ReactNode {
   return isOpen && slot(children, <ChatPanel onClose={close} takesFocus />);
 }
 
-function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {
+interface InCallProps {
+  readonly slots: VideoCallSlots;
+  /** Pictures first: in a call that was answered here, what lies over them comes right after. */
+  readonly hasOverlay: boolean;
+}
+
+function InCall({ slots, hasOverlay }: InCallProps): ReactElement {
   // In an audio call there is nothing of oneself to see, unless one asks for pictures.
   const isAudioCall = useCallSlice(
     undefined,
@@ -167,14 +175,18 @@ function InCall({ slots }: { readonly slots: VideoCallSlots }): ReactElement {
     <div className="parley-stage parley-in-call">
       {slots.grid === undefined ? <CallStage>{selfView}</CallStage> : slots.grid}
       {slots.grid !== undefined && selfView}
-      {slot(slots.timer, <CallTimer />)}
-      <div className="parley-top">
-        {slot(slots.banner, <ConnectionBanner />)}
-        {slot(slots.problems, <DeviceProblems />)}
-        {slot(slots.sharing, <SharingNotice />)}
-        {slot(slots.extras, <CallExtras />)}
-      </div>
-      {slot(slots.controls, <CallControls />)}
+      {hasOverlay && (
+        <>
+          {slot(slots.timer, <CallTimer />)}
+          <div className="parley-top">
+            {slot(slots.banner, <ConnectionBanner />)}
+            {slot(slots.problems, <DeviceProblems />)}
+            {slot(slots.sharing, <SharingNotice />)}
+            {slot(slots.extras, <CallExtras />)}
+          </div>
+          {slot(slots.controls, <CallControls />)}
+        </>
+      )}
     </div>
   );
 }
