@@ -22,8 +22,8 @@ export interface SpeakingRingProps extends ComponentProps<'span'>, TilePartProps
 }
 
 /**
- * A ring that shines as loud as somebody talks. Driven outside React: how much it shines is written to the element as
- * `--parley-shine`, from 0 at a murmur to 1 at plain talk, and style does the rest. Decoration.
+ * A ring that shines as loud as somebody talks. Driven outside React: its `opacity` is written to the element, from 0 at a
+ * murmur to 1 at plain talk; all else is style. Decoration. To show a level in another way: `useAudioLevel`.
  */
 export function SpeakingRing({
   userId: givenId,
