@@ -1,17 +1,22 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useReducer, useSyncExternalStore } from 'react';
 
 /**
  * False until what is rendered for the first time stands in the page: what can wait for that comes right after it. True
  * from the start on a server, whose markup is whole, and for what came from there.
+ *
+ * @param isLater - false: true from the start. Counts when it is first rendered.
  */
-export function useIsShown(): boolean {
+export function useIsShown(isLater: boolean): boolean {
   const isFromServer = useSyncExternalStore(never, no, yes);
-  const [isShown, setShown] = useState(isFromServer);
+  const [isShown, noteShown] = useReducer(yes, isFromServer || !isLater);
 
-  useEffect(function noteShown() {
-    setShown(true);
-  }, []);
+  useEffect(
+    function showTheRest() {
+      noteShown();
+    },
+    [noteShown],
+  );
   return isShown;
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import type { SessionId } from '@parley/core';
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { AudioRenderer } from '../components/audio-renderer.js';
 import { CallAnnouncer } from '../components/call-announcer.js';
@@ -121,8 +121,8 @@ function CallRegion({
   const names = useDisplayNames(participantIds);
   const messages = useMessages();
   const own = useRef<HTMLElement>(null);
+  const [firstPhase] = useState(phase);
   useFocusHome(own, phase);
-  const isShown = useIsShown();
 
   const element = (
     <section
@@ -141,7 +141,7 @@ function CallRegion({
         {slot(slots.sound, <Ringtone only={sounds} />)}
         {phase === 'outgoing' && slot(slots.outgoing, <OutgoingCall />)}
         {phase === 'outgoing' && <div className="parley-top">{slot(slots.banner, <ConnectionBanner />)}</div>}
-        {phase === 'in-call' && <InCall slots={slots} hasOverlay={isShown} />}
+        {phase === 'in-call' && <InCall slots={slots} isFirst={firstPhase === 'in-call'} />}
         {phase === 'ended' && slot(slots.ended, <CallEnded />)}
         {chat && phase !== 'outgoing' && <Chat>{slots.chat}</Chat>}
         {slot(slots.audio, <AudioRenderer />)}
@@ -160,11 +160,11 @@ function Chat({ children }: { readonly children: ReactNode }): ReactNode {
 
 interface InCallProps {
   readonly slots: VideoCallSlots;
-  /** Pictures first: in a call that was answered here, what lies over them comes right after. */
-  readonly hasOverlay: boolean;
+  /** Nothing of the call was shown before. */
+  readonly isFirst: boolean;
 }
 
-function InCall({ slots, hasOverlay }: InCallProps): ReactElement {
+function InCall({ slots, isFirst }: InCallProps): ReactElement {
   // In an audio call there is nothing of oneself to see, unless one asks for pictures.
   const isAudioCall = useCallSlice(
     undefined,
@@ -175,18 +175,30 @@ function InCall({ slots, hasOverlay }: InCallProps): ReactElement {
     <div className="parley-stage parley-in-call">
       {slots.grid === undefined ? <CallStage>{selfView}</CallStage> : slots.grid}
       {slots.grid !== undefined && selfView}
-      {hasOverlay && (
-        <>
-          {slot(slots.timer, <CallTimer />)}
-          <div className="parley-top">
-            {slot(slots.banner, <ConnectionBanner />)}
-            {slot(slots.problems, <DeviceProblems />)}
-            {slot(slots.sharing, <SharingNotice />)}
-            {slot(slots.extras, <CallExtras />)}
-          </div>
-          {slot(slots.controls, <CallControls />)}
-        </>
-      )}
+      <Overlay slots={slots} isLater={isFirst} />
     </div>
+  );
+}
+
+interface OverlayProps {
+  readonly slots: VideoCallSlots;
+  /** Pictures first: what lies over them comes right after. */
+  readonly isLater: boolean;
+}
+
+function Overlay({ slots, isLater }: OverlayProps): ReactElement | null {
+  const isShown = useIsShown(isLater);
+  if (!isShown) return null;
+  return (
+    <>
+      {slot(slots.timer, <CallTimer />)}
+      <div className="parley-top">
+        {slot(slots.banner, <ConnectionBanner />)}
+        {slot(slots.problems, <DeviceProblems />)}
+        {slot(slots.sharing, <SharingNotice />)}
+        {slot(slots.extras, <CallExtras />)}
+      </div>
+      {slot(slots.controls, <CallControls />)}
+    </>
   );
 }
