@@ -11,6 +11,7 @@ import { readPlaywright, readTally, readVisual, readVitest } from './lib/reports
  * @property {readonly import('./debian.mjs').Part[]} uses - parts without which some of its tests skip themselves
  * @property {((report: unknown) => import('./lib/reports.mjs').Tally) | null} read - reads the JSON report that
  * it leaves; `null`: it leaves none and counts as one test
+ * @property {boolean} beside - only reads the tree, mostly on one core: neighbors like that run side by side
  */
 
 /**
@@ -21,7 +22,7 @@ import { readPlaywright, readTally, readVisual, readVitest } from './lib/reports
  * @returns {Suite}
  */
 function suite(name, what, command, more = {}) {
-  return { name, what, command: command.split(' '), needs: [], uses: [], read: null, ...more };
+  return { name, what, command: command.split(' '), needs: [], uses: [], read: null, beside: false, ...more };
 }
 
 const vitest = 'node_modules/vitest/vitest.mjs run --reporter=default --reporter=json';
@@ -32,13 +33,21 @@ export const suites = [
     'format',
     'Prettier finds nothing to change',
     'node_modules/prettier/bin/prettier.cjs --check . --cache --log-level=warn',
+    { beside: true },
   ),
-  suite('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint --type-aware --deny-warnings --quiet'),
-  suite('types', 'the TypeScript compiler', 'node_modules/@typescript/native/bin/tsc -p tsconfig.json'),
+  suite('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint --type-aware --deny-warnings --quiet', {
+    beside: true,
+  }),
+  suite('types', 'the TypeScript compiler', 'node_modules/@typescript/native/bin/tsc -p tsconfig.json', {
+    beside: true,
+  }),
   suite('rooms', 'who may import and touch what, and every other rule of the house', 'scripts/rooms.mjs', {
     read: readTally,
+    beside: true,
   }),
-  suite('unused', 'knip: no unused file, export or dependency', 'node_modules/knip/bin/knip.js'),
+  suite('unused', 'knip: no unused file, export or dependency', 'node_modules/knip/bin/knip.js', {
+    beside: true,
+  }),
   suite('packages', 'the packages build, and are packed right', 'scripts/check-packages.mjs', {
     read: readTally,
   }),

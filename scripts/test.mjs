@@ -1,5 +1,5 @@
-// `npm test`: runs the suites of suites.mjs one after another, goes on after a failure, and closes with
-// one line that sums them up. `npm test -- unit rooms` runs those two only.
+// `npm test`: runs the suites of suites.mjs one after another, those that only read two at a time, goes on after a
+// failure, and closes with one line that sums them up. `npm test -- unit rooms` runs those two only.
 import { howToGet, provide } from './debian.mjs';
 import { run, stopChildrenWithUs } from './lib/child.mjs';
 import { root } from './lib/files.mjs';
@@ -20,21 +20,30 @@ const strict = process.env['CI'] === 'true' || process.env['CI'] === '1';
 /**
  * @param {import('./suites.mjs').Suite} suite
  * @param {readonly Part[]} missing
- * @returns {Promise<Omit<Result, 'seconds'>>}
+ * @returns {Promise<Omit<Result, 'seconds'> & { output: string }>}
  */
 async function runSuite(suite, missing) {
   const { name } = suite;
   const lacking = suite.needs.filter((part) => missing.includes(part));
   if (lacking.length > 0) {
     const tally = { passed: 0, failed: strict ? 1 : 0, skipped: strict ? 0 : 1 };
-    return { name, tally, notes: lacking.map((part) => `not run, ${part} is missing: ${howToGet(part)}`) };
+    return {
+      name,
+      tally,
+      output: '',
+      notes: lacking.map((part) => `not run, ${part} is missing: ${howToGet(part)}`),
+    };
   }
 
   clearReport(name);
-  const { code, timedOut } = await run(process.execPath, suite.command, { cwd: root, limit });
+  const { code, timedOut, output } = await run(process.execPath, suite.command, {
+    cwd: root,
+    limit,
+    keep: suite.beside,
+  });
   if (!suite.read) {
     const ok = code === 0;
-    return { name, tally: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, notes: [] };
+    return { name, tally: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, output, notes: [] };
   }
   const report = readReport(name);
   const { tally, complaint } = judge(report === null ? null : suite.read(report), code);
@@ -44,7 +53,7 @@ async function runSuite(suite, missing) {
     notes.push(`${part} is missing: ${howToGet(part)}`);
     if (strict) tally.failed += 1;
   }
-  return { name, tally, notes };
+  return { name, tally, output, notes };
 }
 
 /** @param {Tally} tally */
@@ -72,16 +81,35 @@ const missing = provide([...new Set(chosen.flatMap(({ needs, uses }) => [...need
 
 /** @type {Result[]} */
 const results = [];
-for (const suite of chosen) {
-  console.log(`\n── ${suite.name}: ${suite.what}`);
+
+/** @param {import('./suites.mjs').Suite} suite */
+async function take(suite) {
+  const title = `\n── ${suite.name}: ${suite.what}`;
+  if (!suite.beside) console.log(title);
   const start = performance.now();
-  const result = await runSuite(suite, missing);
+  const { output, ...result } = await runSuite(suite, missing);
+  if (suite.beside) console.log(`${title}\n${output.trimEnd()}`);
   for (const note of result.notes) console.log(`   ${note}`);
   results.push({ ...result, seconds: (performance.now() - start) / 1000 });
 }
 
+/** How many of those that only read run at once. */
+const pair = 2;
+const waiting = [...chosen];
+while (waiting.length > 0) {
+  const alone = waiting.findIndex(({ beside }) => !beside);
+  const readers = waiting.splice(0, alone === -1 ? waiting.length : alone);
+  const worker = async () => {
+    for (let next = readers.shift(); next; next = readers.shift()) await take(next);
+  };
+  await Promise.all(Array.from({ length: pair }, worker));
+  const next = waiting.shift();
+  if (next) await take(next);
+}
+
 console.log('\n── times');
-for (const { name, tally, seconds, notes } of results) {
+const inOrder = chosen.flatMap(({ name }) => results.filter((result) => result.name === name));
+for (const { name, tally, seconds, notes } of inOrder) {
   const mark = tally.failed > 0 ? '✗' : tally.passed > 0 ? '✓' : '–';
   console.log(`${mark} ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s   ${inWords(tally)}`);
   for (const note of notes) console.log(`             ${note}`);

@@ -32,6 +32,7 @@ function signalGroup(leader, signal) {
  * @typedef {object} Outcome
  * @property {number} code - the exit code; 1 when it was killed or could not be started
  * @property {boolean} timedOut
+ * @property {string} output - what was held back of what it printed
  */
 
 /**
@@ -40,15 +41,21 @@ function signalGroup(leader, signal) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, limit: number, env?: NodeJS.ProcessEnv }} options - `limit` in ms, after which it is stopped
+ * @param {{ cwd: string, limit: number, env?: NodeJS.ProcessEnv, keep?: boolean }} options - `limit` in ms, after
+ * which it is stopped; `keep` holds back what it prints, so that it may run beside another one
  * @returns {Promise<Outcome>}
  */
-export function run(command, args, { cwd, limit, env = process.env }) {
+export function run(command, args, { cwd, limit, env = process.env, keep = false }) {
   return new Promise((resolve) => {
     let timedOut = false;
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    const output = keep ? 'pipe' : 'inherit';
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', output, output], detached: true });
+    /** @type {Buffer[]} */
+    const kept = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (/** @type {Buffer} */ chunk) => kept.push(chunk));
     const { pid } = child;
     if (pid !== undefined) {
       groups.add(pid);
@@ -60,7 +67,7 @@ export function run(command, args, { cwd, limit, env = process.env }) {
     child.once('error', (error) => {
       clearTimeout(timer);
       console.error(`${command} could not be started: ${error.message}`);
-      resolve({ code: 1, timedOut: false });
+      resolve({ code: 1, timedOut: false, output: '' });
     });
     child.once('close', (code) => {
       clearTimeout(timer);
@@ -68,7 +75,7 @@ export function run(command, args, { cwd, limit, env = process.env }) {
         signalGroup(pid, 'SIGKILL');
         groups.delete(pid);
       }
-      resolve({ code: code ?? 1, timedOut });
+      resolve({ code: code ?? 1, timedOut, output: Buffer.concat(kept).toString() });
     });
   });
 }
