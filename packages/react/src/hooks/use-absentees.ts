@@ -13,7 +13,8 @@ export interface AbsenteesHandle {
   /**
    * Calls one of them again.
    *
-   * @returns false when others have taken the last places: then the offer stands, for when one is free again
+   * @returns false when others have taken the last places: then the offer stands, for when one is free again. Also when
+   * the call has ended meanwhile, and these people with it
    */
   readonly callAgain: (userId: UserId) => boolean;
 }
