@@ -220,7 +220,7 @@ it.each(Object.entries(cases))(
     let own: HTMLElement | null = null;
     const given: Given = {
       className: 'mine',
-      style: { zIndex: 5 },
+      style: { opacity: 0.5 },
       ref: (element) => {
         own = element;
       },
@@ -229,7 +229,7 @@ it.each(Object.entries(cases))(
     await act(async () => Promise.resolve());
     const [element, ...more] = document.querySelectorAll<HTMLElement>('.mine');
     expect(more).toEqual([]);
-    expect(element?.style.zIndex).toBe('5');
+    expect(element?.style.opacity).toBe('0.5');
     expect(own).toBe(element);
     if (attribute !== undefined) expect(element).toHaveAttribute(attribute);
     first.unmount();
@@ -244,7 +244,7 @@ it.each(Object.entries(cases))(
     await act(async () => Promise.resolve());
     const other = document.querySelector<HTMLElement>('#other');
     expect(other).toHaveClass('mine', 'theirs');
-    expect(other?.style.zIndex).toBe('5');
+    expect(other?.style.opacity).toBe('0.5');
     expect(own).toBe(other);
     if (attribute !== undefined) expect(other).toHaveAttribute(attribute);
   },

@@ -9,7 +9,7 @@ import type { RenderProp } from '../lib/render-element.js';
 import { useComposedRefs } from '../lib/compose-refs.js';
 import { useTileScope } from '../lib/tile-scope.js';
 import type { TilePartProps } from '../lib/tile-scope.js';
-import { shineWriter } from '../lib/write-level.js';
+import { levelWriter, shineWriter } from '../lib/write-level.js';
 
 /** Whose ring it is, for a `render` function: how loud they are is no state, for it renders nothing. */
 export interface SpeakingRingState {
@@ -23,7 +23,8 @@ export interface SpeakingRingProps extends ComponentProps<'span'>, TilePartProps
 
 /**
  * A ring that shines as loud as somebody talks. Driven outside React: its `opacity` is written to the element, from 0 at a
- * murmur to 1 at plain talk; all else is style. Decoration. To show a level in another way: `useAudioLevel`.
+ * murmur to 1 at plain talk; all else is style. With an `opacity` in `style` it keeps that, and each level is written as
+ * `--parley-level` (0 to 1) instead. Decoration.
  */
 export function SpeakingRing({
   userId: givenId,
@@ -35,7 +36,7 @@ export function SpeakingRing({
 }: SpeakingRingProps): ReactElement {
   const { userId, callId } = useTileScope({ userId: givenId, callId: givenCall });
   const own = useRef<HTMLSpanElement>(null);
-  useLevel(own, shineWriter, userId, callId);
+  useLevel(own, props.style?.opacity === undefined ? shineWriter : levelWriter, userId, callId);
   const element = (
     <span
       aria-hidden="true"

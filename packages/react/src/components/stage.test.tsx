@@ -226,6 +226,7 @@ describe('what renders', () => {
       <Profiler id="stage" onRender={() => (commits += 1)}>
         <CallStage />
         <SpeakingRing userId="bob" className="mine" />
+        <SpeakingRing userId="bob" className="theirs" style={{ opacity: 1 }} />
       </Profiler>,
     );
     commits = 0;
@@ -236,6 +237,9 @@ describe('what renders', () => {
       setLevel('bob', level);
       shines.push(ring?.style.opacity);
     }
+    const theirs = container.querySelector<HTMLElement>('.theirs');
+    expect(theirs?.style.opacity).toBe('1');
+    expect(theirs?.style.getPropertyValue('--parley-level')).toBe('0.60');
     // From a murmur to plain talk: a shout shines no brighter.
     expect(shines).toEqual(['0', '0', '0.5', '0.999', '0.999']);
     expect(commits).toBe(0);
