@@ -97,12 +97,13 @@ export function VideoCall({ callId, ...props }: VideoCallProps): ReactElement | 
   if (id === null || phase === null) return null;
   return (
     <CallScope callId={id}>
-      <CallRegion {...props} phase={phase} />
+      <CallRegion {...props} sessionId={id} phase={phase} />
     </CallScope>
   );
 }
 
 interface CallRegionProps extends Omit<VideoCallProps, 'callId'> {
+  readonly sessionId: SessionId;
   readonly phase: VideoCallPhase;
 }
 
@@ -113,6 +114,7 @@ function CallRegion({
   render,
   ref,
   className,
+  sessionId,
   phase,
   ...props
 }: CallRegionProps): ReactElement {
@@ -121,7 +123,7 @@ function CallRegion({
   const names = useDisplayNames(participantIds);
   const messages = useMessages();
   const own = useRef<HTMLElement>(null);
-  const [firstPhase] = useState(phase);
+  const [first] = useState({ sessionId, phase });
   useFocusHome(own, phase);
 
   const element = (
@@ -141,7 +143,9 @@ function CallRegion({
         {slot(slots.sound, <Ringtone only={sounds} />)}
         {phase === 'outgoing' && slot(slots.outgoing, <OutgoingCall />)}
         {phase === 'outgoing' && <div className="parley-top">{slot(slots.banner, <ConnectionBanner />)}</div>}
-        {phase === 'in-call' && <InCall slots={slots} isFirst={firstPhase === 'in-call'} />}
+        {phase === 'in-call' && (
+          <InCall slots={slots} isFirst={first.sessionId === sessionId && first.phase === phase} />
+        )}
         {phase === 'ended' && slot(slots.ended, <CallEnded />)}
         {chat && phase !== 'outgoing' && <Chat>{slots.chat}</Chat>}
         {slot(slots.audio, <AudioRenderer />)}
@@ -175,19 +179,14 @@ function InCall({ slots, isFirst }: InCallProps): ReactElement {
     <div className="parley-stage parley-in-call">
       {slots.grid === undefined ? <CallStage>{selfView}</CallStage> : slots.grid}
       {slots.grid !== undefined && selfView}
-      <Overlay slots={slots} isLater={isFirst} />
+      <Overlay slots={slots} isFirst={isFirst} />
     </div>
   );
 }
 
-interface OverlayProps {
-  readonly slots: VideoCallSlots;
-  /** Pictures first: what lies over them comes right after. */
-  readonly isLater: boolean;
-}
-
-function Overlay({ slots, isLater }: OverlayProps): ReactElement | null {
-  const isShown = useIsShown(isLater);
+/** Pictures first: in a call of which nothing was shown before, what lies over them comes right after. */
+function Overlay({ slots, isFirst }: InCallProps): ReactElement | null {
+  const isShown = useIsShown(isFirst);
   if (!isShown) return null;
   return (
     <>
