@@ -12,7 +12,7 @@ const seen: boolean[] = [];
 const hasBar = (): boolean => document.querySelector('.bar') !== null;
 
 function Pictures(): null {
-  useLayoutEffect(() => {
+  useLayoutEffect(function look() {
     seen.push(hasBar());
   }, []);
   return null;
